@@ -1,0 +1,253 @@
+import type {
+  DialingSettings,
+  PauseReason,
+  CampaignFigures,
+  CampaignStatus,
+} from "../../shared/campaign";
+import type { AttemptState } from "../../shared/call";
+import type { AttemptId, CampaignId, ContactId } from "../../shared/ids";
+import type { Instant } from "../../shared/instant";
+import type { Outcome } from "../../shared/outcome";
+import type { PhoneNumber } from "../../shared/phone-number";
+
+/** Time is given, so that a campaign plays in virtual time as it does in real time. */
+export interface Clock {
+  /** Wall clock: may jump both ways, and stands in no relation to `monotonic` across sleep. */
+  now(): Instant;
+  /** Milliseconds that never go back; only differences mean something. */
+  monotonic(): number;
+  /** Calls `run` once, after `delay` milliseconds, unless it is cancelled before. */
+  schedule(delay: number, run: () => void): Timer;
+}
+
+export interface Timer {
+  cancel(): void;
+}
+
+/** Chance is given too: a number from 0 up to but not including 1. */
+export type Random = () => number;
+
+// ── The carrier ─────────────────────────────────────────────────────────────────────────────────
+
+export interface CallOrder {
+  /** Goes into the instructions as a marker, so that a lost call can be told from another. */
+  readonly attemptId: AttemptId;
+  readonly campaignId: CampaignId;
+  readonly contactId: ContactId;
+  readonly to: PhoneNumber;
+  readonly from: PhoneNumber;
+  readonly ringTimeoutSeconds: number;
+  readonly callTimeoutMinutes: number;
+  readonly machineDetection: DialingSettings["machineDetection"];
+}
+
+/** What the carrier says of a call at a moment. */
+export interface CallReport {
+  readonly sid: string;
+  readonly status:
+    | "queued"
+    | "ringing"
+    | "in_progress"
+    | "completed"
+    | "busy"
+    | "no_answer"
+    | "cancelled"
+    | "failed";
+  readonly createdAt: Instant | null;
+  readonly startedAt: Instant | null;
+  readonly endedAt: Instant | null;
+  readonly durationSeconds: number | null;
+  readonly answeredBy: "human" | "machine" | "unknown" | null;
+  /** Of a failed call, where known: whose fault it was. */
+  readonly failure: CallFailure | null;
+}
+
+export type CallFailure =
+  | { readonly kind: "declined" }
+  | { readonly kind: "busy" }
+  | { readonly kind: "invalid-number"; readonly reason: string }
+  | { readonly kind: "not-permitted"; readonly reason: string }
+  | { readonly kind: "network"; readonly reason: string };
+
+/** Whose fault it is that a request came to nothing. Nothing was placed. */
+export type Fault =
+  /** This contact's: ends it. `invalid_number`, or `not_permitted` where the account must change. */
+  | {
+      readonly kind: "contact";
+      readonly outcome: "invalid_number" | "not_permitted";
+      readonly reason: string;
+    }
+  /** Ours or the account's: pauses the campaign. */
+  | { readonly kind: "account"; readonly message: string; readonly advice: string }
+  /** The carrier's or the network's: back off and go on. */
+  | { readonly kind: "carrier"; readonly reason: string; readonly retryAfterMs: number | null };
+
+export type Placement =
+  | { readonly kind: "placed"; readonly report: CallReport }
+  | { readonly kind: "refused"; readonly fault: Fault }
+  /** The answer was lost: the call may have been placed. */
+  | { readonly kind: "ambiguous"; readonly reason: string };
+
+export type Reports =
+  | {
+      readonly kind: "reports";
+      readonly reports: readonly CallReport[];
+      /** Asked for by their SID, and the carrier knows no such call. */
+      readonly unknown: readonly string[];
+      readonly requests: number;
+    }
+  | { readonly kind: "failed"; readonly fault: Fault; readonly requests: number };
+
+export type Search =
+  | { readonly kind: "found"; readonly reports: readonly CallReport[] }
+  | { readonly kind: "failed"; readonly fault: Fault };
+
+/** Nothing here throws: whatever happens on the line comes back as a value. */
+export interface Carrier {
+  place(order: CallOrder): Promise<Placement>;
+  /** What became of these calls, with as few requests as it takes. */
+  reports(calls: readonly { sid: string; placedAt: Instant }[]): Promise<Reports>;
+  /** Calls of ours to this number created since then, queued ones included, to tell what became of a lost answer. */
+  search(lost: { to: PhoneNumber; from: PhoneNumber; since: Instant }): Promise<Search>;
+  /** Takes a call back that has not been dialed yet; the report says what it came to. */
+  cancelQueued(sid: string): Promise<Reports>;
+}
+
+// ── What is kept ────────────────────────────────────────────────────────────────────────────────
+
+export interface CampaignRecord {
+  readonly id: CampaignId;
+  readonly status: CampaignStatus;
+  readonly dialing: DialingSettings;
+  readonly callerId: PhoneNumber | null;
+  /** The moment of Scheduled Start, while DRAFT. */
+  readonly startsAt: Instant | null;
+}
+
+export interface OpenAttempt {
+  readonly id: AttemptId;
+  readonly campaignId: CampaignId;
+  readonly contactId: ContactId;
+  /** 1 for the first dial of this contact. Attempts that were cancelled or never placed do not count. */
+  readonly number: number;
+  readonly to: PhoneNumber;
+  readonly from: PhoneNumber;
+  readonly state: Exclude<AttemptState, "ended">;
+  readonly sid: string | null;
+  /** When the intent was put on disk. */
+  readonly intentAt: Instant;
+  readonly answeredAt: Instant | null;
+}
+
+export interface ReadyContact {
+  readonly contactId: ContactId;
+  readonly phone: PhoneNumber;
+  /** Attempts made that count. */
+  readonly attempts: number;
+}
+
+export interface Claim {
+  readonly campaignId: CampaignId;
+  readonly contactId: ContactId;
+  readonly number: number;
+  readonly to: PhoneNumber;
+  readonly from: PhoneNumber;
+  readonly at: Instant;
+}
+
+export type ClaimResult =
+  | { readonly kind: "claimed"; readonly attempt: OpenAttempt }
+  /** The number is on a call, or its contact is claimed already. Nothing was written. */
+  | { readonly kind: "fenced" };
+
+/** What an end means for the contact. */
+export type ContactNext =
+  | { readonly kind: "completed"; readonly outcome: Outcome }
+  | { readonly kind: "failed"; readonly outcome: Outcome; readonly reason: string }
+  | { readonly kind: "retry"; readonly outcome: Outcome; readonly notBefore: Instant }
+  /** As if it had not been tried: the attempt does not count. */
+  | { readonly kind: "returned"; readonly notBefore: Instant };
+
+/** One fact to be kept about an attempt. A batch of them is one transaction. */
+export type AttemptChange =
+  | {
+      readonly kind: "placed";
+      readonly attemptId: AttemptId;
+      readonly sid: string;
+      readonly state: "queued" | "ringing" | "in_progress";
+      readonly at: Instant;
+    }
+  | {
+      readonly kind: "moved";
+      readonly attemptId: AttemptId;
+      readonly state: "queued" | "ringing" | "in_progress" | "ambiguous" | "unresolved";
+      readonly answeredAt: Instant | null;
+    }
+  | {
+      readonly kind: "ended";
+      readonly attemptId: AttemptId;
+      readonly outcome: Outcome;
+      readonly reason: string | null;
+      readonly endedAt: Instant;
+      readonly answeredAt: Instant | null;
+      readonly durationSeconds: number | null;
+      /** Whether a recording is to be expected. */
+      readonly recorded: boolean;
+      readonly next: ContactNext;
+    };
+
+export interface CampaignChange {
+  readonly status: CampaignStatus;
+  readonly pauseReason: PauseReason | null;
+  readonly at: Instant;
+  /** What the activity log says. */
+  readonly activity: { readonly kind: ActivityKind; readonly message: string };
+  /** What became of a scheduled start that could not happen; null clears it. */
+  readonly startProblem?: string | null;
+}
+
+export type ActivityKind =
+  | "started"
+  | "paused"
+  | "resumed"
+  | "cancelled"
+  | "completed"
+  | "start-refused"
+  | "back-off"
+  | "unresolved";
+
+/** Everything is on disk when its promise resolves. */
+export interface DialingStore {
+  campaign(id: CampaignId): Promise<CampaignRecord | null>;
+  /** Those IN_PROGRESS, those with open attempts whatever their status, and drafts with a scheduled start. */
+  campaignsToMind(): Promise<readonly CampaignRecord[]>;
+  openAttempts(): Promise<readonly OpenAttempt[]>;
+  /** Moments of the latest starts of a campaign, newest first, at most `limit`. */
+  recentStarts(id: CampaignId, limit: number): Promise<readonly Instant[]>;
+  /** Contacts that may be called at `now`: due retries first, by due time, then those never called, in the audience's order. */
+  readyContacts(id: CampaignId, now: Instant, limit: number): Promise<readonly ReadyContact[]>;
+  /** When the next contact that waits becomes ready; null when none waits. */
+  nextReadyAt(id: CampaignId): Promise<Instant | null>;
+  figures(id: CampaignId): Promise<CampaignFigures>;
+  /** Puts the intents on disk, in one transaction. */
+  claim(claims: readonly Claim[]): Promise<readonly ClaimResult[]>;
+  /** Late facts about an attempt that has ended are dropped: an end is never undone. */
+  record(changes: readonly AttemptChange[]): Promise<void>;
+  changeCampaign(id: CampaignId, change: CampaignChange): Promise<void>;
+  note(id: CampaignId, at: Instant, activity: CampaignChange["activity"]): Promise<void>;
+}
+
+/** Call minutes of the month. */
+export interface QuotaBook {
+  /** Minutes of the quota, and minutes used in the month of `now`. */
+  minutes(now: Instant): Promise<{ readonly quota: number; readonly used: number }>;
+}
+
+/** Numbers that calls may come from. */
+export interface CallerIds {
+  /** The account's first number, for campaigns that name none; a fault when it has none or cannot be asked. */
+  first(): Promise<
+    | { readonly kind: "number"; readonly number: PhoneNumber }
+    | { readonly kind: "failed"; readonly fault: Fault }
+  >;
+}

@@ -1,0 +1,176 @@
+import { z } from "zod";
+import {
+  audience,
+  audienceName,
+  columnMapping,
+  csvFormat,
+  csvPreview,
+  importProgress,
+  importResult,
+  previewContact,
+} from "../audience";
+import { attempt, callPage, callQuery, recordedCall } from "../call";
+import {
+  activity,
+  campaign,
+  campaignDraft,
+  liveFigures,
+  startEstimate,
+  startsPerMinute,
+} from "../campaign";
+import { contact } from "../contact";
+import { flow, flowContent, flowDraft, flowPreview } from "../flow";
+import { attemptId, audienceId, campaignId, contactId, flowId } from "../ids";
+import { phoneNumber } from "../phone-number";
+import { account, connectionCheck, credentials, settings } from "../settings";
+import { usage } from "../usage";
+
+/**
+ * All that the renderer may ask of the main process, and all that the main process tells it
+ * unasked. Input and output are parsed in the main process, in both directions: nothing malformed
+ * gets in, and nothing that a schema does not name gets out.
+ */
+const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({
+  input,
+  output,
+});
+
+const nothing = z.null();
+const done = z.null();
+const ofCampaign = z.object({ id: campaignId });
+const ofAudience = z.object({ id: audienceId });
+const ofFlow = z.object({ id: flowId });
+const filePath = z.string().min(1).max(4_096);
+
+export const requests = {
+  "app.info": request(
+    nothing,
+    z.object({
+      version: z.string(),
+      platform: z.string(),
+      /** Zone of this computer: the supervisor's. */
+      timeZone: z.string(),
+      dataFolder: z.string(),
+      account,
+    }),
+  ),
+
+  "campaigns.list": request(nothing, z.array(campaign)),
+  "campaigns.get": request(ofCampaign, campaign),
+  "campaigns.create": request(campaignDraft, campaign),
+  /** Drafts only. */
+  "campaigns.update": request(ofCampaign.extend({ draft: campaignDraft }), campaign),
+  /** Drafts only. */
+  "campaigns.delete": request(ofCampaign, done),
+  /** What the draft in the form would mean, before it is created or started. */
+  "campaigns.estimate": request(
+    campaignDraft.pick({ audienceId: true, dialing: true, scheduledStart: true, flowId: true }),
+    startEstimate,
+  ),
+  "campaigns.start": request(ofCampaign, campaign),
+  /** Answered when no call can start any more. */
+  "campaigns.pause": request(ofCampaign, campaign),
+  "campaigns.resume": request(ofCampaign, campaign),
+  /** For good. Answered when no call can start any more. */
+  "campaigns.cancel": request(ofCampaign, campaign),
+  "campaigns.activity": request(ofCampaign, z.array(activity)),
+  "campaigns.starts": request(ofCampaign, startsPerMinute),
+
+  "calls.page": request(callQuery, callPage),
+  "calls.attempts": request(z.object({ campaignId, contactId }), z.array(attempt)),
+  "calls.recording": request(z.object({ attemptId }), recordedCall),
+  /** The supervisor's word on an attempt of which the carrier cannot tell. */
+  "calls.resolve": request(z.object({ attemptId, wasPlaced: z.boolean() }), done),
+
+  "audiences.list": request(nothing, z.array(audience)),
+  "audiences.get": request(ofAudience, audience),
+  "audiences.contacts": request(
+    ofAudience.extend({
+      search: z.string().max(200),
+      offset: z.number().int().nonnegative(),
+      limit: z.number().int().min(1).max(500),
+    }),
+    z.object({ total: z.number().int(), rows: z.array(contact) }),
+  ),
+  "audiences.rename": request(ofAudience.extend({ name: audienceName }), audience),
+  "audiences.delete": request(ofAudience, done),
+  /** Opens the file dialog; null when it was closed without a choice. */
+  "audiences.chooseFile": request(nothing, filePath.nullable()),
+  "audiences.previewFile": request(
+    z.object({ path: filePath, format: csvFormat.partial() }),
+    csvPreview,
+  ),
+  /** The first rows as they would be stored. */
+  "audiences.previewContacts": request(
+    z.object({ path: filePath, format: csvFormat, mapping: columnMapping }),
+    z.array(previewContact),
+  ),
+  /** One transaction; progress comes as events. `appendTo`: an audience that is there already. */
+  "audiences.import": request(
+    z.object({
+      importId: z.string().min(1).max(64),
+      path: filePath,
+      format: csvFormat,
+      mapping: columnMapping,
+      target: z.discriminatedUnion("kind", [
+        z.object({ kind: z.literal("new"), name: audienceName }),
+        z.object({ kind: z.literal("append"), audienceId }),
+      ]),
+    }),
+    importResult,
+  ),
+  "audiences.cancelImport": request(z.object({ importId: z.string() }), done),
+  /** Opens the save dialog and writes every refused row of that import; null: closed without a choice. */
+  "audiences.saveRefused": request(z.object({ importId: z.string() }), filePath.nullable()),
+  /** Opens the save dialog and writes the audience as CSV; null: closed without a choice. */
+  "audiences.export": request(ofAudience, filePath.nullable()),
+
+  "flows.list": request(nothing, z.array(flow)),
+  "flows.get": request(ofFlow, flow),
+  "flows.create": request(flowDraft, flow),
+  "flows.update": request(ofFlow.extend({ draft: flowDraft }), flow),
+  "flows.delete": request(ofFlow, done),
+  /** With the data of a contact of that audience: the first one, or an invented one. */
+  "flows.preview": request(
+    z.object({ content: flowContent, audienceId: audienceId.nullable() }),
+    flowPreview,
+  ),
+
+  "usage.get": request(nothing, usage),
+
+  "settings.get": request(nothing, settings),
+  "settings.update": request(settings.partial(), settings),
+  "account.callerIds": request(nothing, z.array(phoneNumber)),
+  /** Asks the carrier with these credentials, or with those in force. Changes nothing. */
+  "account.check": request(z.object({ credentials: credentials.nullable() }), connectionCheck),
+  /** Keeps the credentials and starts the application again, live. Refused while a campaign runs. */
+  "account.connect": request(credentials, done),
+  /** Forgets the credentials and starts the application again on the practice line. */
+  "account.disconnect": request(nothing, done),
+
+  /** Sample audience, flow and campaign draft; answers with the campaign. */
+  "sample.install": request(nothing, campaign),
+} as const;
+
+export const events = {
+  /** At most four times a second and campaign. */
+  "campaign.live": liveFigures,
+  /** Something else about the campaign changed: status, draft, activity. */
+  "campaign.changed": z.object({ id: campaignId }),
+  "campaign.removed": z.object({ id: campaignId }),
+  /** Rows of its Calls section changed; at most twice a second and campaign. */
+  "calls.changed": z.object({ campaignId }),
+  "audiences.changed": z.null(),
+  "flows.changed": z.null(),
+  "import.progress": importProgress,
+  "settings.changed": settings,
+} as const;
+
+export type Requests = typeof requests;
+export type RequestName = keyof Requests;
+export type RequestInput<N extends RequestName> = z.input<Requests[N]["input"]>;
+export type RequestOutput<N extends RequestName> = z.output<Requests[N]["output"]>;
+
+export type Events = typeof events;
+export type EventName = keyof Events;
+export type EventPayload<N extends EventName> = z.output<Events[N]>;
