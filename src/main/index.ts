@@ -1,0 +1,25 @@
+import path from "node:path";
+import { app } from "electron";
+import { DesktopApplication } from "./desktop-application";
+import { readDataFolder } from "./environment";
+import { declareAppScheme } from "./windows/app-scheme";
+
+// Before anything else: the folder decides which copies of the application are "the same".
+const dataFolder = readDataFolder(process.env) ?? path.join(app.getPath("appData"), app.getName());
+app.setPath("userData", dataFolder);
+app.setPath("sessionData", path.join(dataFolder, "session"));
+declareAppScheme();
+
+if (app.requestSingleInstanceLock()) {
+  const desktop = new DesktopApplication(dataFolder);
+  app.on("second-instance", () => desktop.showWindow());
+  app.on("activate", () => desktop.showWindow());
+  // The window may be closed while campaigns run; quitting is asked for in so many words.
+  app.on("window-all-closed", () => desktop.windowClosed());
+  app.on("before-quit", (event) => desktop.beforeQuit(event));
+  process.on("SIGTERM", () => desktop.quitUnasked());
+  process.on("SIGINT", () => desktop.quitUnasked());
+  void app.whenReady().then(() => desktop.open());
+} else {
+  app.quit();
+}

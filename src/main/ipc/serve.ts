@@ -1,0 +1,35 @@
+import { ipcMain, type IpcMainInvokeEvent, type WebContents } from "electron";
+import type { z } from "zod";
+import { EVENT_CHANNEL, REQUEST_CHANNEL } from "../../shared/ipc/bridge";
+import { events, type EventName, type Events } from "../../shared/ipc/contract";
+import { APP_ORIGIN } from "../windows/app-scheme";
+import { answer, type Handlers, type ReportFault } from "./answer";
+
+/** Answers the pages of our own window, and nobody else. */
+export function serveRequests(handlers: Handlers, reportFault: ReportFault): void {
+  ipcMain.handle(REQUEST_CHANNEL, (event, name: unknown, input: unknown) => {
+    if (!isOurPage(event)) {
+      reportFault("untrusted sender", new Error("A request came from a page that is not ours."));
+      return { ok: false, error: { kind: "refused", message: "This page may not ask." } };
+    }
+    return answer(handlers, name, input, reportFault);
+  });
+}
+
+/** Only the top frame of a page that we served: an embedded or navigated one is refused. */
+function isOurPage(event: IpcMainInvokeEvent): boolean {
+  const frame = event.senderFrame;
+  if (!frame || frame !== event.sender.mainFrame) return false;
+  return new URL(frame.url).origin === APP_ORIGIN || frame.url.startsWith(`${APP_ORIGIN}/`);
+}
+
+export type Emit = <N extends EventName>(name: N, payload: z.input<Events[N]>) => void;
+
+/** Tells the page, parsed by the contract: what no schema names does not get out. */
+export function emitTo(target: () => WebContents | null): Emit {
+  return (name, payload) => {
+    const page = target();
+    if (!page || page.isDestroyed()) return;
+    page.send(EVENT_CHANNEL, name, events[name].parse(payload));
+  };
+}

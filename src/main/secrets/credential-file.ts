@@ -1,0 +1,46 @@
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { safeStorage } from "electron";
+import { AppFailure } from "../../shared/app-error";
+import { credentials as credentialsSchema, type Credentials } from "../../shared/settings";
+
+/** Keeps the account's credentials, encrypted with a key that only the system's key store holds. */
+export interface CredentialStore {
+  /** Whether the system has a key store; without one nothing is kept. */
+  available(): boolean;
+  /** Null when none are kept, or when the key store no longer opens them. */
+  read(): Promise<Credentials | null>;
+  keep(credentials: Credentials): Promise<void>;
+  forget(): Promise<void>;
+}
+
+export function credentialFile(file: string): CredentialStore {
+  return {
+    available: () => safeStorage.isEncryptionAvailable(),
+    async read() {
+      const sealed = await readFile(file).catch(() => null);
+      if (!sealed || !safeStorage.isEncryptionAvailable()) return null;
+      try {
+        return credentialsSchema.parse(JSON.parse(safeStorage.decryptString(sealed)));
+      } catch {
+        return null;
+      }
+    },
+    async keep(credentials) {
+      if (!safeStorage.isEncryptionAvailable()) {
+        throw new AppFailure({
+          kind: "refused",
+          message:
+            "This system has no key store, so the credentials cannot be kept safely. Nothing was changed.",
+          advice:
+            "Install and unlock the system's key store (on Linux: GNOME Keyring or KWallet), then connect again.",
+        });
+      }
+      const fresh = `${file}.new`;
+      await writeFile(fresh, safeStorage.encryptString(JSON.stringify(credentials)), {
+        mode: 0o600,
+      });
+      await rename(fresh, file);
+    },
+    forget: () => rm(file, { force: true }),
+  };
+}

@@ -1,0 +1,22 @@
+import { contextBridge, ipcRenderer, webUtils } from "electron";
+import { EVENT_CHANNEL, REQUEST_CHANNEL, type Bridge } from "../shared/ipc/bridge";
+
+/** Electron before 29 has no webUtils: there, a dropped file names its path itself. */
+function pathOf(file: unknown): string {
+  if (webUtils) return webUtils.getPathForFile(file as File);
+  return (file as { path?: string }).path ?? "";
+}
+
+const bridge: Bridge = {
+  request: (name, input) => ipcRenderer.invoke(REQUEST_CHANNEL, name, input),
+  on(name, listener) {
+    const hear = (_event: unknown, heard: string, payload: never) => {
+      if (heard === name) listener(payload);
+    };
+    ipcRenderer.on(EVENT_CHANNEL, hear);
+    return () => ipcRenderer.removeListener(EVENT_CHANNEL, hear);
+  },
+  pathOf,
+};
+
+contextBridge.exposeInMainWorld("paceline", bridge);
