@@ -1,0 +1,2 @@
+export { openContactWriter } from "./contact-writer";
+export type { ContactWriter, ImportTarget, NewContact } from "./contact-writer";
