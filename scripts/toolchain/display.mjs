@@ -1,0 +1,29 @@
+import { spawn, spawnSync } from "node:child_process";
+import { installDebianPackages } from "./debian.mjs";
+import { Told } from "./terminal.mjs";
+
+export const hasDisplay = () =>
+  process.platform !== "linux" ||
+  Boolean(process.env.DISPLAY) ||
+  Boolean(process.env.WAYLAND_DISPLAY);
+
+/**
+ * Starts a virtual display on a number that is free. `stop` ends it; it also ends by itself with
+ * this process.
+ */
+export async function startVirtualDisplay() {
+  const isInstalled = spawnSync("Xvfb", ["-help"]).error === undefined;
+  if (!isInstalled) await installDebianPackages(["xvfb"], "for a virtual display");
+  const server = spawn(
+    "Xvfb",
+    ["-displayfd", "3", "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+    { stdio: ["ignore", "ignore", "ignore", "pipe"] },
+  );
+  const stop = () => server.kill();
+  process.once("exit", stop);
+  const number = await new Promise((done, fail) => {
+    server.stdio[3].once("data", (chunk) => done(String(chunk).trim()));
+    server.once("exit", () => fail(new Told("The virtual display (Xvfb) did not start.")));
+  });
+  return { name: `:${number}`, stop };
+}

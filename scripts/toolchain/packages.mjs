@@ -1,0 +1,80 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { installDebianPackages } from "./debian.mjs";
+import {
+  lastLines,
+  projectRoot,
+  runInto,
+  shown,
+  startLog,
+  Told,
+  withProgress,
+} from "./terminal.mjs";
+
+const lockFile = join(projectRoot, "package-lock.json");
+const modules = join(projectRoot, "node_modules");
+/** Holds the fingerprint of the lock file that was installed last. */
+const mark = join(modules, ".paceline-installed");
+const npmsOwnMark = join(modules, ".package-lock.json");
+
+const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+const needsShell = process.platform === "win32";
+
+/** Installs what package-lock.json names, unless that is what lies in node_modules. */
+export async function ensurePackages() {
+  refuseOldNode();
+  const wanted = createHash("sha256").update(readFileSync(lockFile)).digest("hex");
+  if (isInstalled(wanted)) return;
+  await withProgress("Installing packages (a few minutes the first time)", install);
+  writeFileSync(mark, wanted);
+}
+
+function refuseOldNode() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  throw new Told(
+    `Paceline is built with Node 20.19 or newer; this is ${process.versions.node}. ` +
+      "Nothing was installed. Get a newer one from https://nodejs.org.",
+  );
+}
+
+function isInstalled(wanted) {
+  if (existsSync(mark)) return readFileSync(mark, "utf8") === wanted;
+  // Somebody ran `npm install` by hand.
+  return existsSync(npmsOwnMark) && statSync(npmsOwnMark).mtimeMs >= statSync(lockFile).mtimeMs;
+}
+
+async function install() {
+  const log = startLog("install");
+  if ((await npmCi(log)) === 0) return;
+  const missing = missingCompilerPackages();
+  if (missing.length > 0) {
+    await installDebianPackages(missing, "to compile the SQLite driver");
+    if ((await npmCi(log)) === 0) return;
+  }
+  throw new Told(
+    `The packages could not be installed.\n\n${lastLines(log, 15)}\n\nThe whole log: ${shown(log)}`,
+  );
+}
+
+function npmCi(log) {
+  const args = ["ci", "--no-audit", "--no-fund", "--no-progress", "--loglevel=error"];
+  return runInto(log, npm, args, { shell: needsShell, env: { ...process.env, ...nodeHeaders() } });
+}
+
+/** Node's own headers, where they came with it, so that compiling needs no download of them. */
+function nodeHeaders() {
+  const prefix = dirname(dirname(process.execPath));
+  return existsSync(join(prefix, "include/node/node_version.h"))
+    ? { npm_config_nodedir: prefix }
+    : {};
+}
+
+/** The SQLite driver is compiled where its prebuilt binary cannot be downloaded. */
+function missingCompilerPackages() {
+  if (process.platform !== "linux") return [];
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const isThere = (program) => folders.some((folder) => existsSync(join(folder, program)));
+  return ["python3", "make", "g++"].filter((program) => !isThere(program));
+}
