@@ -122,6 +122,8 @@ export interface CampaignRecord {
   readonly callerId: PhoneNumber | null;
   /** The moment of Scheduled Start, while DRAFT. */
   readonly startsAt: Instant | null;
+  /** Set once a scheduled start could not happen and was said: it is not tried again. */
+  readonly startProblem?: string | null;
 }
 
 export interface OpenAttempt {
@@ -234,6 +236,8 @@ export interface DialingStore {
   /** Late facts about an attempt that has ended are dropped: an end is never undone. */
   record(changes: readonly AttemptChange[]): Promise<void>;
   changeCampaign(id: CampaignId, change: CampaignChange): Promise<void>;
+  /** Which of these calls belong to attempts already, ended ones included. */
+  ownedSids(sids: readonly string[]): Promise<readonly string[]>;
   note(id: CampaignId, at: Instant, activity: CampaignChange["activity"]): Promise<void>;
 }
 
