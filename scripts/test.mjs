@@ -82,8 +82,9 @@ async function playwright(electron, filters) {
   }
 }
 
-const readReport = (path) =>
-  existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : undefined;
+function readReport(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : undefined;
+}
 
 /** A runner that failed without a failed test (a file that does not load, say) counts as one. */
 function counted(code, { passed = 0, failed = 0, skipped = 0 }) {

@@ -1,0 +1,79 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { _electron, type ElectronApplication, type Page } from "@playwright/test";
+
+const projectRoot = path.resolve(import.meta.dirname, "../..");
+
+export interface LaunchOptions {
+  /** Default: an empty folder of its own, removed by `close`. A folder that is given is kept. */
+  readonly dataDir?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface RunningPaceline {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly dataDir: string;
+  /** What the main process has written to its standard error so far. */
+  stderr(): string;
+  /** Quits without the question that a running campaign would raise. May be called twice. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the built application in a real Electron. `npm test -- e2e` sees to the build, the
+ * Electron and the display.
+ */
+export async function launchPaceline(options: LaunchOptions = {}): Promise<RunningPaceline> {
+  const dataDir = options.dataDir ?? (await mkdtemp(path.join(tmpdir(), "paceline-test-")));
+  const app = await _electron.launch({
+    executablePath: electronExecutable(),
+    args: [...sandboxArguments(), projectRoot],
+    cwd: projectRoot,
+    env: { ...inheritedEnvironment(), PACELINE_DATA_DIR: dataDir, ...options.env },
+  });
+  let stderr = "";
+  app.process().stderr?.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
+
+  const close = async () => {
+    await quit(app);
+    if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
+  };
+  try {
+    const page = await app.firstWindow();
+    return { app, page, dataDir, stderr: () => stderr, close };
+  } catch (error) {
+    await close();
+    throw new Error(`No window opened. The main process wrote:\n${stderr}`, { cause: error });
+  }
+}
+
+/** As a logout would: SIGTERM quits in order, whatever is running. */
+async function quit(app: ElectronApplication): Promise<void> {
+  const child = app.process();
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((done) => child.once("exit", done));
+  child.kill("SIGTERM");
+  await ended;
+}
+
+function electronExecutable(): string {
+  const executable = process.env.PACELINE_ELECTRON;
+  if (executable) return executable;
+  throw new Error("PACELINE_ELECTRON is not set: run these tests with `npm test -- e2e`.");
+}
+
+/** Chromium's sandbox refuses to run as root; for everyone else it stays on. */
+function sandboxArguments(): string[] {
+  return process.platform === "linux" && process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+}
+
+/** Without the variables that would point the application under test somewhere else. */
+function inheritedEnvironment(): Record<string, string> {
+  const entries = Object.entries(process.env).filter(
+    (entry): entry is [string, string] =>
+      entry[1] !== undefined && !/^(PACELINE|TWILIO)_/.test(entry[0]),
+  );
+  return Object.fromEntries(entries);
+}
