@@ -1,0 +1,130 @@
+import type { DialingSettings, ScheduledStart, StartEstimate } from "../../shared/campaign";
+import type { Instant } from "../../shared/instant";
+import { instantOf, localOf } from "../../shared/time-zone";
+
+/** What calls come to where nothing is known of them yet. */
+const TYPICAL = {
+  /** Seconds that a dial keeps a line busy: ringing, and talking if it is answered. */
+  lineSeconds: 40,
+  attemptsPerContact: 1.4,
+  minutesPerContact: 1.25,
+};
+
+export interface AccountLimits {
+  readonly callsPerSecond: number;
+  /** Null: no limit. */
+  readonly concurrentCalls: number | null;
+}
+
+export interface QuotaFigures {
+  readonly minutes: number;
+  readonly used: number;
+  /** Kept for campaigns that run. */
+  readonly reserved: number;
+}
+
+export interface EstimateInput {
+  readonly contacts: number;
+  readonly dialing: DialingSettings;
+  readonly scheduledStart: ScheduledStart | null;
+  readonly account: AccountLimits;
+  readonly quota: QuotaFigures;
+  readonly now: Instant;
+}
+
+/** What a start would mean: how long, how many minutes, which limit binds, and what to know before. */
+export function estimateStart(input: EstimateInput): StartEstimate {
+  const { rate, bound } = expectedRate(input.dialing, input.account);
+  const attemptsPerContact = input.dialing.maxRetries === 0 ? 1 : TYPICAL.attemptsPerContact;
+  const remaining = Math.max(0, input.quota.minutes - input.quota.used - input.quota.reserved);
+  const schedule = scheduleOf(input.scheduledStart, input.now);
+  const callMinutesNeeded = input.contacts;
+  return {
+    contacts: input.contacts,
+    durationMinutes: (input.contacts * attemptsPerContact) / rate,
+    callMinutes: Math.ceil(input.contacts * TYPICAL.minutesPerContact),
+    callMinutesNeeded,
+    quota: { ...input.quota, remaining },
+    enoughQuota: callMinutesNeeded <= remaining,
+    expectedCallsPerMinute: rate,
+    bound,
+    schedule: schedule && { at: schedule.at, note: schedule.note },
+    warnings: warningsOf(input, bound, remaining),
+  };
+}
+
+function expectedRate(
+  dialing: DialingSettings,
+  account: AccountLimits,
+): { rate: number; bound: StartEstimate["bound"] } {
+  const perLine = 60 / TYPICAL.lineSeconds;
+  const limits = [
+    { bound: "pace" as const, rate: dialing.callsPerMinute },
+    { bound: "concurrency" as const, rate: dialing.maxConcurrentCalls * perLine },
+    { bound: "account" as const, rate: account.callsPerSecond * 60 },
+    { bound: "account" as const, rate: (account.concurrentCalls ?? Infinity) * perLine },
+  ];
+  return limits.reduce((least, limit) => (limit.rate < least.rate ? limit : least));
+}
+
+function scheduleOf(
+  scheduled: ScheduledStart | null,
+  now: Instant,
+): { at: Instant; note: string | null } | null {
+  if (!scheduled) return null;
+  const moment = instantOf(scheduled.local, scheduled.timeZone);
+  if (moment.at <= now) {
+    return { at: moment.at, note: "This time has passed. Choose a later one." };
+  }
+  switch (moment.kind) {
+    case "exact":
+      return { at: moment.at, note: null };
+    case "skipped":
+      return {
+        at: moment.at,
+        note: `Clocks in ${scheduled.timeZone} are put forward over this time: it starts at ${clock(moment.takenAs)} there.`,
+      };
+    case "repeated":
+      return {
+        at: moment.at,
+        note: `Clocks in ${scheduled.timeZone} are put back and show this time twice: it starts the first time, one hour before ${clock(localOf(moment.second, scheduled.timeZone))} comes again.`,
+      };
+  }
+}
+
+const clock = (local: string) => local.slice("2027-03-14T".length);
+
+function warningsOf(
+  input: EstimateInput,
+  bound: StartEstimate["bound"],
+  remaining: number,
+): string[] {
+  const { dialing, account, contacts } = input;
+  const perSecond = account.callsPerSecond;
+  const warnings: string[] = [];
+  if (contacts === 0) warnings.push("The audience has no contacts: nobody will be called.");
+  if (contacts > remaining) {
+    warnings.push(
+      `Too few call minutes remain: ${figure(contacts)} needed, ${figure(remaining)} left. The start will be refused until the quota allows it.`,
+    );
+  }
+  if (bound === "concurrency") {
+    const holds = Math.floor((dialing.maxConcurrentCalls * 60) / dialing.callsPerMinute);
+    warnings.push(
+      `${figure(dialing.callsPerMinute)} a minute with ${figure(dialing.maxConcurrentCalls)} at once holds only while a call takes ${holds} s or less.`,
+    );
+  }
+  if (dialing.callsPerMinute > perSecond * 60) {
+    warnings.push(
+      `The account starts at most ${figure(perSecond)} ${perSecond === 1 ? "call" : "calls"} a second, so at most ${figure(perSecond * 60)} a minute are reached.`,
+    );
+  }
+  if (account.concurrentCalls !== null && dialing.maxConcurrentCalls > account.concurrentCalls) {
+    warnings.push(
+      `The account allows ${figure(account.concurrentCalls)} calls at once, fewer than Max Concurrent Calls.`,
+    );
+  }
+  return warnings;
+}
+
+const figure = (value: number) => value.toLocaleString("en-US");
