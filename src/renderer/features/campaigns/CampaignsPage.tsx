@@ -1,0 +1,5 @@
+import { PageHeader } from "../../ui/PageHeader";
+
+export default function CampaignsPage() {
+  return <PageHeader title="Campaigns" />;
+}

@@ -1,0 +1,102 @@
+import { HOUR, MINUTE, type Instant } from "../../shared/instant";
+
+const count = new Intl.NumberFormat("en-US");
+const oneDigit = new Intl.NumberFormat("en-US", {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+
+/** 4812 → "4,812". */
+export function formatCount(value: number): string {
+  return count.format(value);
+}
+
+/** 9.6 → "9.6", 10 → "10.0": with one digit, so that widths stay. */
+export function formatRate(value: number): string {
+  return oneDigit.format(value);
+}
+
+/** A share of `whole`: 17.24 % → "17.2 %". Never "100.0 %" before all of it is there. */
+export function formatShare(part: number, whole: number): string {
+  if (whole === 0) return "0.0 %";
+  const percent = Math.floor((part / whole) * 1_000) / 10;
+  return `${oneDigit.format(percent)} %`;
+}
+
+/** Seconds as m:ss: 72 → "1:12". */
+export function formatDuration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}
+
+/** Minutes in words, as exactly as one wants to know it: "about 8 h", "about 25 min". */
+export function formatAboutMinutes(minutes: number): string {
+  if (minutes < 1) return "less than a minute";
+  if (minutes < 90) return `about ${Math.round(minutes)} min`;
+  const hours = minutes / 60;
+  if (hours < 48) return `about ${hours < 10 ? trimmed(hours) : Math.round(hours)} h`;
+  return `about ${trimmed(hours / 24)} days`;
+}
+
+function trimmed(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}
+
+/** "14:02", in that zone. */
+export function formatTime(at: Instant, zone: string): string {
+  return parts(zone, { hour: "2-digit", minute: "2-digit" }).format(at);
+}
+
+/** "14:02:31", in that zone. */
+export function formatTimeToSecond(at: Instant, zone: string): string {
+  return parts(zone, { hour: "2-digit", minute: "2-digit", second: "2-digit" }).format(at);
+}
+
+/** "23 Nov 2026", in that zone. */
+export function formatDay(at: Instant, zone: string): string {
+  return parts(zone, { day: "numeric", month: "short", year: "numeric" }).format(at);
+}
+
+/** "23 Nov 2026, 14:02", in that zone. */
+export function formatDayAndTime(at: Instant, zone: string): string {
+  return `${formatDay(at, zone)}, ${formatTime(at, zone)}`;
+}
+
+/** Only the time on the day of `now`, else with its date: "14:02", "24 Nov, 09:00". */
+export function formatMoment(at: Instant, zone: string, now: Instant): string {
+  const day = formatDay(at, zone);
+  const today = formatDay(now, zone);
+  if (day === today) return formatTime(at, zone);
+  const sameYear = day.slice(-4) === today.slice(-4);
+  return `${sameYear ? day.slice(0, -5) : day}, ${formatTime(at, zone)}`;
+}
+
+/** How long ago or ahead, roughly: "in 5 min", "2 h ago", "now". */
+export function formatFromNow(at: Instant, now: Instant): string {
+  const distance = Math.abs(at - now);
+  if (distance < MINUTE) return "now";
+  const words =
+    distance < HOUR
+      ? `${Math.round(distance / MINUTE)} min`
+      : distance < 48 * HOUR
+        ? `${Math.round(distance / HOUR)} h`
+        : `${Math.round(distance / (24 * HOUR))} days`;
+  return at > now ? `in ${words}` : `${words} ago`;
+}
+
+/** A count with its noun: (1, "contact") → "1 contact", (2, "contact") → "2 contacts". */
+export function formatNumberOf(value: number, noun: string, plural = `${noun}s`): string {
+  return `${formatCount(value)} ${value === 1 ? noun : plural}`;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs a thousand times what using it does. */
+function parts(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = zone + JSON.stringify(options);
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-GB", { ...options, timeZone: zone, hourCycle: "h23" });
+  formats.set(key, made);
+  return made;
+}
