@@ -1,0 +1,102 @@
+/**
+ * Who may import whom: docs/architecture.md gives the reasons. `npm run check -- architecture`.
+ */
+
+/** Files under `from` see, of our own files, themselves and `allowed`; and only `packages`, if given. */
+const only = (from, allowed, packages) => [
+  {
+    name: `only-its-neighbours: ${from}`,
+    severity: "error",
+    from: { path: `^src/${from}` },
+    to: { path: "^(src|test)/", pathNot: [from, ...allowed].map((path) => `^src/${path}`) },
+  },
+  ...(packages === undefined
+    ? []
+    : [
+        {
+          name: `only-its-packages: ${from}`,
+          severity: "error",
+          from: { path: `^src/${from}` },
+          to: {
+            pathNot: ["^(src|test)/", ...packages.map((name) => `^node_modules/${name}/`)],
+          },
+        },
+      ]),
+];
+
+/** A package with few homes can be replaced, and its odd ways stay there. */
+const confine = (name, homes) => ({
+  name: `confined: ${name}`,
+  severity: "error",
+  from: { path: "^src/", pathNot: homes.map((home) => `^src/${home}`) },
+  to: { path: `^(node_modules/)?${name}(/|$)` },
+});
+
+const ports = ["main/dialing/ports\\.ts$", "main/recordings/ports\\.ts$"];
+
+module.exports = {
+  forbidden: [
+    ...only("shared/", [], ["zod", "temporal-polyfill"]),
+    ...only("main/dialing/", ["shared/"], []),
+    ...only("main/storage/", ["shared/", ...ports]),
+    ...only("main/carrier/", ["shared/", ...ports]),
+    ...only("main/audience/", ["shared/", ...ports]),
+    ...only("main/recordings/", ["shared/", ...ports]),
+    ...only("main/practice-line/", []),
+    ...only("main/secrets/", ["shared/"]),
+    ...only("main/ipc/", ["shared/", "main/windows/"]),
+    ...only("main/windows/", ["shared/"]),
+    ...only("main/", ["shared/"]),
+    ...only("preload/", ["shared/"], ["electron", "zod"]),
+    ...only("renderer/", ["shared/"]),
+    ...only("renderer/api/", ["shared/"]),
+    ...only("renderer/ui/", ["shared/"]),
+    ...only("renderer/player/", ["shared/", "renderer/ui/"]),
+    {
+      name: "features-do-not-import-each-other",
+      comment: "What two features need belongs into ui (without the domain) or api.",
+      severity: "error",
+      from: { path: "^src/renderer/features/([^/]+)/" },
+      to: { path: "^src/renderer/(features|app)/", pathNot: "^src/renderer/features/$1/" },
+    },
+    {
+      name: "only-the-composition-root-wires",
+      comment: "app.ts and what starts it are seen by nobody below them.",
+      severity: "error",
+      from: { path: "^src/main/[^/]+/" },
+      to: { path: "^src/main/(app|index|desktop-application)\\.ts$" },
+    },
+    confine("twilio", ["main/carrier/"]),
+    confine("kysely", ["main/storage/"]),
+    confine("sqlite3", ["main/storage/"]),
+    confine("electron", [
+      "main/index\\.ts$",
+      "main/desktop-application\\.ts$",
+      "main/windows/",
+      "main/ipc/",
+      "main/secrets/",
+      "preload/",
+    ]),
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "no-orphans",
+      severity: "error",
+      from: { orphan: true, path: "^src/", pathNot: "\\.d\\.ts$" },
+      to: {},
+    },
+    {
+      name: "no-undeclared-packages",
+      severity: "error",
+      from: { path: "^(src|test)/" },
+      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
+    },
+    { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.base.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require"] },
+    moduleSystems: ["es6", "cjs"],
+  },
+};
