@@ -1,0 +1,103 @@
+import type { CountryCode } from "libphonenumber-js/max";
+import type { ColumnMapping } from "../../shared/audience";
+import type { CsvHead } from "./head";
+import { HEADER_WORDS, headerWords } from "./header-words";
+import { isPhoneLike } from "./phone-like";
+import { readPhoneNumber } from "./phone-number";
+
+type GuessedMapping = Omit<ColumnMapping, "phone"> & { phone?: number };
+
+/** Guesses from headers and cells which column is what. Without a likely phone column it names none. */
+export function guessMapping(head: CsvHead, homeCountry: CountryCode): GuessedMapping {
+  const columns = head.columns.map((title, at) => new Column(at, title, head));
+  const phone = guessPhone(columns, homeCountry);
+  const others = columns.filter((column) => column !== phone);
+  const guess = {
+    name: guessName(others, head.header !== null).map((column) => column.at),
+    defaultCountry: phone === undefined ? homeCountry : usualCountry(phone, homeCountry),
+  };
+  return phone === undefined ? guess : { ...guess, phone: phone.at };
+}
+
+class Column {
+  readonly at: number;
+  readonly words: readonly string[];
+  /** Cells that are filled. */
+  readonly cells: readonly string[];
+
+  constructor(at: number, title: string, head: CsvHead) {
+    this.at = at;
+    this.words = head.header === null ? [] : headerWords(title);
+    this.cells = head.rows.map((row) => row.cells[at] ?? "").filter((cell) => cell.trim() !== "");
+  }
+
+  has(words: ReadonlySet<string>): boolean {
+    return this.words.some((word) => words.has(word)) || words.has(this.words.join(""));
+  }
+
+  share(test: (cell: string) => boolean): number {
+    return this.cells.length === 0 ? 0 : this.cells.filter(test).length / this.cells.length;
+  }
+}
+
+/** The header's word weighs as much as cells that are all valid numbers; a weak one only tips the scales. */
+function guessPhone(columns: readonly Column[], homeCountry: CountryCode): Column | undefined {
+  const likelihood = (column: Column) => {
+    const looks = column.share(isPhoneLike);
+    const valid = column.share((cell) => readPhoneNumber(cell, homeCountry).kind === "number");
+    const named = column.has(HEADER_WORDS.phone) ? 2 : 0;
+    const hinted = column.has(HEADER_WORDS.weakPhone) ? 0.25 : 0;
+    return looks + valid + named + (looks > 0 ? hinted : 0);
+  };
+  return best(columns, likelihood, 0.5);
+}
+
+function guessName(columns: readonly Column[], hasHeader: boolean): Column[] {
+  const candidates = columns.filter((column) => !column.has(HEADER_WORDS.notAName));
+  const first = candidates.find((column) => column.has(HEADER_WORDS.firstName));
+  const last = candidates.find((column) => column !== first && column.has(HEADER_WORDS.lastName));
+  const name = candidates.find(
+    (column) => column !== first && column !== last && column.has(HEADER_WORDS.name),
+  );
+  if (first !== undefined && last !== undefined) return [first, last];
+  // "Nom" beside "Prénom" is the last name, "Nombre" beside "Apellidos" the first.
+  if (first !== undefined && name !== undefined) return isWhole(name) ? [name] : [first, name];
+  if (last !== undefined && name !== undefined) return isWhole(name) ? [name] : [name, last];
+  const one = name ?? first ?? last;
+  if (one !== undefined) return [one];
+  const byLook = hasHeader ? undefined : best(columns, (column) => column.share(isNameLike), 0.6);
+  return byLook === undefined ? [] : [byLook];
+}
+
+/** Says of itself that it holds first and last name. */
+function isWhole(column: Column): boolean {
+  return column.words.some((word) => word === "full" || word === "fullname" || word === "фио");
+}
+
+function isNameLike(cell: string): boolean {
+  return /^[\p{L}\p{M}][\p{L}\p{M}'’. -]{1,60}$/u.test(cell.trim());
+}
+
+/** Where most numbers that carry a country code are from. */
+function usualCountry(phone: Column, homeCountry: CountryCode): CountryCode {
+  const counts = new Map<CountryCode, number>();
+  for (const cell of phone.cells) {
+    const verdict = readPhoneNumber(cell, homeCountry);
+    if (verdict.kind !== "number" || verdict.country === null) continue;
+    counts.set(verdict.country, (counts.get(verdict.country) ?? 0) + 1);
+  }
+  const [commonest] = [...counts].sort(([, a], [, b]) => b - a);
+  return commonest !== undefined && commonest[1] > phone.cells.length / 2
+    ? commonest[0]
+    : homeCountry;
+}
+
+/** The first of those that score highest, if it scores more than `least`. */
+function best<T>(items: readonly T[], score: (item: T) => number, least: number): T | undefined {
+  let found: { readonly item: T; readonly score: number } | undefined;
+  for (const item of items) {
+    const itsScore = score(item);
+    if (itsScore > (found?.score ?? least)) found = { item, score: itsScore };
+  }
+  return found?.item;
+}

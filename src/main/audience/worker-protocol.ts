@@ -1,0 +1,43 @@
+import type { AppError } from "../../shared/app-error";
+import type {
+  ColumnMapping,
+  CsvFormat,
+  CsvPreview,
+  ImportProgress,
+  PreviewContact,
+} from "../../shared/audience";
+import type { ImportJob, ImportOutcome } from "./import-file";
+
+/** What a worker is started for: one task, after which it ends. */
+export type WorkerTask =
+  | {
+      readonly kind: "preview-file";
+      readonly path: string;
+      readonly format: Partial<CsvFormat>;
+      readonly locale: string;
+    }
+  | {
+      readonly kind: "preview-contacts";
+      readonly path: string;
+      readonly format: CsvFormat;
+      readonly mapping: ColumnMapping;
+    }
+  | { readonly kind: "import"; readonly job: ImportJob };
+
+export interface TaskResults {
+  "preview-file": CsvPreview;
+  "preview-contacts": PreviewContact[];
+  import: ImportOutcome;
+}
+
+export type TaskProgress = Omit<ImportProgress, "importId">;
+
+export type WorkerReport =
+  | { readonly kind: "progress"; readonly progress: TaskProgress }
+  | { readonly kind: "done"; readonly result: TaskResults[WorkerTask["kind"]] }
+  | { readonly kind: "failed"; readonly error: AppError }
+  /** A fault of ours. */
+  | { readonly kind: "broken"; readonly error: unknown };
+
+/** The only message to a worker. */
+export const CANCEL = "cancel";

@@ -1,0 +1,47 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { AppFailure } from "../../shared/app-error";
+import { assertNever } from "../../shared/assert-never";
+import { openContactWriter } from "../storage";
+import { importFile } from "./import-file";
+import { previewContacts, previewFile } from "./preview";
+import { progressReporter } from "./progress";
+import { CANCEL, type TaskResults, type WorkerReport, type WorkerTask } from "./worker-protocol";
+
+/** Entry of the worker: does the one task it was started for, and ends. */
+const port = parentPort!;
+const report = (message: WorkerReport) => port.postMessage(message);
+
+let cancelled = false;
+port.on("message", (message) => {
+  cancelled ||= message === CANCEL;
+});
+
+function perform(task: WorkerTask): Promise<TaskResults[WorkerTask["kind"]]> {
+  switch (task.kind) {
+    case "preview-file":
+      return previewFile(task.path, task.format, task.locale);
+    case "preview-contacts":
+      return previewContacts(task.path, task.format, task.mapping);
+    case "import":
+      return importFile(task.job, openContactWriter, {
+        progress: progressReporter(
+          (progress) => report({ kind: "progress", progress }),
+          () => performance.now(),
+        ),
+        isCancelled: () => cancelled,
+      });
+    default:
+      return assertNever(task);
+  }
+}
+
+perform(workerData as WorkerTask)
+  .then((result) => report({ kind: "done", result }))
+  .catch((error: unknown) =>
+    report(
+      error instanceof AppFailure
+        ? { kind: "failed", error: error.error }
+        : { kind: "broken", error },
+    ),
+  )
+  .finally(() => port.close());
