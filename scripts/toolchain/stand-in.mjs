@@ -30,6 +30,9 @@ export const standInVersion = "25.1.1";
 
 const launcher = join(dirname(fileURLToPath(import.meta.url)), "stand-in");
 
+export const isStandIn = (executable) =>
+  dirname(executable).endsWith(`paceline/electron-${standInVersion}-linux-x64`);
+
 /** Path of the stand-in's executable, fetched if it is not in `cacheFolder` yet. */
 export async function ensureStandIn(cacheFolder) {
   const home = join(cacheFolder, `electron-${standInVersion}-linux-x64`);
