@@ -1,0 +1,47 @@
+import { Button, Text } from "@mantine/core";
+import type { Attempt } from "../../shared/call";
+import { request } from "../api/client";
+import { useAction } from "../api/use-action";
+import { ErrorNotice } from "../ui/ErrorNotice";
+import styles from "./UnresolvedAttempt.module.css";
+
+interface UnresolvedAttemptProps {
+  readonly attempt: Attempt;
+  readonly onResolved: () => void;
+}
+
+/** Asks for the supervisor's word on a call of which the carrier cannot tell whether it was placed. */
+export function UnresolvedAttempt({ attempt, onResolved }: UnresolvedAttemptProps) {
+  const resolve = useAction(async (wasPlaced: boolean) => {
+    await request("calls.resolve", { attemptId: attempt.id, wasPlaced });
+    onResolved();
+  });
+  return (
+    <div
+      role="group"
+      aria-label={`Decide on attempt ${attempt.number}`}
+      className={styles.decision}
+    >
+      <Text fw={600}>Was attempt {attempt.number} placed?</Text>
+      <Text>
+        The carrier did not say, and nobody is called twice by guess. The carrier's own call log
+        shows it: look for this number at this time.
+      </Text>
+      <div className={styles.choices}>
+        <Button variant="default" disabled={resolve.running} onClick={() => void resolve.run(true)}>
+          It was placed
+        </Button>
+        <Text c="dimmed">It counts as an attempt; the campaign's retries decide what follows.</Text>
+        <Button
+          variant="default"
+          disabled={resolve.running}
+          onClick={() => void resolve.run(false)}
+        >
+          It was not placed
+        </Button>
+        <Text c="dimmed">It counts as no attempt; the contact is called again.</Text>
+      </div>
+      {resolve.error && <ErrorNotice error={resolve.error} onDismiss={resolve.clearError} />}
+    </div>
+  );
+}
