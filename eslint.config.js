@@ -84,12 +84,13 @@ export default defineConfig(
       "@typescript-eslint/unbound-method": "off",
     },
   },
+  { files: ["test/**/*.{ts,tsx}"], rules: { "@typescript-eslint/unbound-method": "off" } },
   {
     files: ["scripts/**/*.{mjs,cjs}", "*.config.js", ".dependency-cruiser.cjs"],
     languageOptions: {
       globals: Object.fromEntries(
         ["process", "console", "fetch", "AbortSignal", "setInterval", "clearInterval", "require"]
-          .concat("module", "setTimeout")
+          .concat("module", "setTimeout", "URL", "Buffer")
           .map((name) => [name, "readonly"]),
       ),
     },

@@ -4,13 +4,12 @@
  * by a part of their path; options (-t, -g, …) go to the runner, so name a group with them.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { ensureBuild } from "./toolchain/build.mjs";
-import { hasDisplay, startVirtualDisplay } from "./toolchain/display.mjs";
+import { runWithDisplay } from "./toolchain/display.mjs";
 import { ensureElectron } from "./toolchain/electron.mjs";
 import { ensurePackages } from "./toolchain/packages.mjs";
-import { main, projectRoot, say, scratchFolder } from "./toolchain/terminal.mjs";
+import { main, runNode, say, scratchFolder } from "./toolchain/terminal.mjs";
 
 const vitestGroups = ["unit", "integration", "contract"];
 const groups = [...vitestGroups, "e2e"];
@@ -41,7 +40,8 @@ await main(async (words) => {
 async function vitest(chosen, filters) {
   if (chosen.length === 0) return nothing;
   const report = join(reports, "vitest.json");
-  const code = await run("node_modules/vitest/vitest.mjs", [
+  const code = await runNode([
+    "node_modules/vitest/vitest.mjs",
     "run",
     ...chosen.map((group) => `--project=${group}`),
     "--passWithNoTests",
@@ -60,26 +60,22 @@ async function vitest(chosen, filters) {
 
 async function playwright(electron, filters) {
   const report = join(reports, "playwright.json");
-  const display = hasDisplay() ? null : await startVirtualDisplay();
-  try {
-    const code = await run(
+  const code = await runWithDisplay(
+    [
       "node_modules/@playwright/test/cli.js",
-      ["test", "--reporter=list,json", "--pass-with-no-tests", ...filters],
-      {
-        PACELINE_ELECTRON: electron,
-        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-        ...(display && { DISPLAY: display.name }),
-      },
-    );
-    const stats = readReport(report)?.stats;
-    return counted(code, {
-      passed: stats?.expected,
-      failed: stats && stats.unexpected + stats.flaky,
-      skipped: stats?.skipped,
-    });
-  } finally {
-    display?.stop();
-  }
+      "test",
+      "--reporter=list,json",
+      "--pass-with-no-tests",
+      ...filters,
+    ],
+    { PACELINE_ELECTRON: electron, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+  );
+  const stats = readReport(report)?.stats;
+  return counted(code, {
+    passed: stats?.expected,
+    failed: stats && stats.unexpected + stats.flaky,
+    skipped: stats?.skipped,
+  });
 }
 
 function readReport(path) {
@@ -98,16 +94,4 @@ function conclude(results) {
   if (passed + failed + skipped === 0) say("No test matches.");
   say(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
   return failed > 0 || passed === 0 ? 1 : 0;
-}
-
-function run(script, args, variables = {}) {
-  return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [join(projectRoot, script), ...args], {
-      cwd: projectRoot,
-      env: { ...process.env, ...variables },
-      stdio: ["ignore", "inherit", "inherit"],
-    });
-    child.on("error", fail);
-    child.on("close", (code) => done(code ?? 1));
-  });
 }

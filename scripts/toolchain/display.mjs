@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { installDebianPackages } from "./debian.mjs";
-import { Told } from "./terminal.mjs";
+import { runNode, Told } from "./terminal.mjs";
 
 export const hasDisplay = () =>
   process.platform !== "linux" ||
@@ -26,4 +26,14 @@ export async function startVirtualDisplay() {
     server.once("exit", () => fail(new Told("The virtual display (Xvfb) did not start.")));
   });
   return { name: `:${number}`, stop };
+}
+
+/** `runNode` on this display, or on a virtual one where there is none. */
+export async function runWithDisplay(args, variables) {
+  const display = hasDisplay() ? null : await startVirtualDisplay();
+  try {
+    return await runNode(args, { ...variables, ...(display && { DISPLAY: display.name }) });
+  } finally {
+    display?.stop();
+  }
 }

@@ -80,6 +80,19 @@ export function runInto(log, command, args, options = {}) {
   });
 }
 
+/** Runs a script with Node, in view. Resolves with its exit code. */
+export function runNode(args, variables = {}) {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, args, {
+      cwd: projectRoot,
+      env: { ...process.env, ...variables },
+      stdio: ["ignore", "inherit", "inherit"],
+    });
+    child.on("error", fail);
+    child.on("close", (code) => done(code ?? 1));
+  });
+}
+
 /** Runs a command of this folder: its failure is told in words, its exit code kept. */
 export async function main(command) {
   try {

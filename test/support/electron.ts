@@ -58,14 +58,16 @@ async function quit(app: ElectronApplication): Promise<void> {
   await ended;
 }
 
-function electronExecutable(): string {
+export function electronExecutable(): string {
   const executable = process.env.PACELINE_ELECTRON;
   if (executable) return executable;
-  throw new Error("PACELINE_ELECTRON is not set: run these tests with `npm test -- e2e`.");
+  throw new Error(
+    "PACELINE_ELECTRON is not set: run this by `npm test -- e2e` or another of the npm scripts.",
+  );
 }
 
 /** Chromium's sandbox refuses to run as root; for everyone else it stays on. */
-function sandboxArguments(): string[] {
+export function sandboxArguments(): string[] {
   return process.platform === "linux" && process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 }
 

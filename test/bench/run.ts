@@ -1,0 +1,39 @@
+import { writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import type { Bench, Finding } from "./bench";
+import { paceBench } from "./pace/pace";
+import { startBench } from "./start/start";
+import { table } from "./table";
+
+const benches: readonly Bench[] = [startBench, ...[10, 60, 600, 1800].map(paceBench)];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    minutes: { type: "string", default: "2" },
+    json: { type: "string" },
+  },
+});
+const minutes = Number(values.minutes);
+const unknown = positionals.find((name) => !benches.some((bench) => bench.name === name));
+if (unknown !== undefined || !(minutes > 0)) {
+  const names = benches.map((bench) => bench.name).join(", ");
+  console.error(
+    unknown === undefined
+      ? "--minutes must be a number above 0."
+      : `There is no bench "${unknown}". There are: ${names}.`,
+  );
+  process.exit(1);
+}
+
+const findings: Finding[] = [];
+for (const bench of benches) {
+  if (positionals.length > 0 && !positionals.includes(bench.name)) continue;
+  console.log(`${bench.name}: ${bench.method}`);
+  findings.push(...(await bench.run({ minutes })));
+}
+console.log(`\n${table(findings)}`);
+if (values.json !== undefined) {
+  await writeFile(values.json, `${JSON.stringify(findings, null, 2)}\n`);
+}
+if (findings.some((finding) => !finding.met)) process.exitCode = 1;
