@@ -1,0 +1,80 @@
+import type { Twilio } from "twilio";
+import type { Instant } from "../../shared/instant";
+import type { Credentials } from "../../shared/settings";
+import { CarrierClock } from "./carrier-clock";
+import { requestClient } from "./request-client";
+
+/** `apiKeySid` null: `secret` is the account's auth token. */
+export interface ConnectionOptions extends Credentials {
+  /** Of another server that stands in for Twilio, as `parseCarrierUrl` returns it; null: Twilio. */
+  readonly baseUrl: string | null;
+  readonly now?: () => Instant;
+}
+
+/** The way to one account. Nothing is loaded or sent before the first request. */
+export class Connection {
+  readonly accountSid: string;
+  readonly baseUrl: string | null;
+  readonly clock: CarrierClock;
+  private readonly options: ConnectionOptions;
+  private loading: Promise<Twilio> | null = null;
+  private sent = 0;
+
+  constructor(options: ConnectionOptions) {
+    this.options = options;
+    this.accountSid = options.accountSid;
+    this.baseUrl = options.baseUrl;
+    this.clock = new CarrierClock(options.now ?? Date.now);
+  }
+
+  /** Requests made so far, media apart. */
+  get requests(): number {
+    return this.sent;
+  }
+
+  get usesApiKey(): boolean {
+    return this.options.apiKeySid !== null;
+  }
+
+  /** Counts the requests of one piece of work. */
+  tally(): RequestTally {
+    return new RequestTally(async () => {
+      const client = await this.client();
+      this.sent += 1;
+      return client;
+    });
+  }
+
+  authorization(): string {
+    const { accountSid, apiKeySid, secret } = this.options;
+    return `Basic ${Buffer.from(`${apiKeySid ?? accountSid}:${secret}`).toString("base64")}`;
+  }
+
+  private client(): Promise<Twilio> {
+    this.loading ??= this.load();
+    return this.loading;
+  }
+
+  private async load(): Promise<Twilio> {
+    const { default: twilio } = await import("twilio");
+    const { accountSid, apiKeySid, secret, baseUrl } = this.options;
+    return twilio(apiKeySid ?? accountSid, secret, {
+      accountSid,
+      httpClient: requestClient(twilio.RequestClient, baseUrl, this.clock),
+    });
+  }
+}
+
+export class RequestTally {
+  /** Requests made for this piece of work. */
+  count = 0;
+
+  constructor(private readonly client: () => Promise<Twilio>) {}
+
+  /** `request` makes exactly one HTTP request. */
+  async ask<T>(request: (client: Twilio) => Promise<T>): Promise<T> {
+    const client = await this.client();
+    this.count += 1;
+    return request(client);
+  }
+}

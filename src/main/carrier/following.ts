@@ -1,0 +1,141 @@
+import type { CallInstance, CallPage } from "twilio/lib/rest/api/v2010/account/call";
+import { MINUTE, type Instant } from "../../shared/instant";
+import type { CallReport, Reports } from "../dialing/ports";
+import { reportOf } from "./call-report";
+import type { Connection, RequestTally } from "./connection";
+import { faultFrom } from "./error-classes";
+import { failureReason } from "./failure-reasons";
+import type { MachineHangUps } from "./machine-hang-ups";
+import { failureOf } from "./request-failure";
+
+export interface FollowedCall {
+  readonly sid: string;
+  readonly placedAt: Instant;
+}
+
+/** Twilio's largest page. */
+const PAGE_SIZE = 1_000;
+/** So few are cheaper asked for one by one than looked for in another list. */
+const FEW = 2;
+/** Calls asked for one by one in a round; the others' turn comes in the next. */
+const MOST_FETCHES = 20;
+/** The answer to a request that placed a call may have taken so long, and clocks differ a little. */
+const SKEW = MINUTE;
+/** A call that the carrier does not know yet, so soon after it was placed, it will know later. */
+const SETTLING_TIME = MINUTE;
+
+/**
+ * What became of these calls, by lists: the calls that started since the oldest of them was placed
+ * are one request, up to a thousand of them. Queued calls have no start and are another list. What
+ * neither shows is asked for by its SID: calls that were taken back before they were dialed, and
+ * those that the list does not show yet. A call that the answer leaves out has no news.
+ */
+export async function followCalls(
+  connection: Connection,
+  hangUps: MachineHangUps,
+  calls: readonly FollowedCall[],
+): Promise<Reports> {
+  const round = new FollowingRound(connection, hangUps, calls);
+  return round.run();
+}
+
+class FollowingRound {
+  private readonly tally: RequestTally;
+  private readonly awaited: Map<string, FollowedCall>;
+  private readonly reports: CallReport[] = [];
+  private readonly unknown: string[] = [];
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly hangUps: MachineHangUps,
+    calls: readonly FollowedCall[],
+  ) {
+    this.tally = connection.tally();
+    this.awaited = new Map(calls.map((call) => [call.sid, call]));
+  }
+
+  async run(): Promise<Reports> {
+    try {
+      if (this.awaited.size > 1) await this.readStarted();
+      if (this.awaited.size > FEW) await this.readQueued();
+      await this.fetchRest();
+    } catch (thrown) {
+      // What was learned before is worth telling; the fault shows again in the next round.
+      if (this.reports.length === 0 && this.unknown.length === 0) {
+        return { kind: "failed", fault: faultFrom(thrown), requests: this.tally.count };
+      }
+    }
+    const reports = await this.completed();
+    const { unknown, tally } = this;
+    return { kind: "reports", reports, unknown, requests: tally.count };
+  }
+
+  private async readStarted(): Promise<void> {
+    const startTimeAfter = new Date(this.earliestStart());
+    let page: CallPage | undefined = await this.tally.ask((client) =>
+      client.calls.page({ startTimeAfter, pageSize: PAGE_SIZE }),
+    );
+    while (page !== undefined) {
+      this.read(page.instances);
+      // Newest first: what the last pages would still tell is cheaper asked for by name.
+      if (page.nextPageUrl === undefined || this.awaited.size <= FEW) return;
+      const current: CallPage = page;
+      page = (await this.tally.ask(async () => current.nextPage())) as CallPage | undefined;
+    }
+  }
+
+  private async readQueued(): Promise<void> {
+    const page = await this.tally.ask((client) =>
+      client.calls.page({ status: "queued", pageSize: PAGE_SIZE }),
+    );
+    this.read(page.instances);
+  }
+
+  private async fetchRest(): Promise<void> {
+    const rest = [...this.awaited.values()].sort((a, b) => a.placedAt - b.placedAt);
+    for (const call of rest.slice(0, MOST_FETCHES)) await this.fetch(call);
+  }
+
+  private async fetch({ sid, placedAt }: FollowedCall): Promise<void> {
+    try {
+      this.read([await this.tally.ask((client) => client.calls(sid).fetch())]);
+    } catch (thrown) {
+      const failure = failureOf(thrown);
+      if (failure.kind !== "answered" || failure.status !== 404) throw thrown;
+      if (this.connection.clock.here() - placedAt < SETTLING_TIME) return;
+      this.unknown.push(sid);
+    }
+  }
+
+  /** A row may come twice where pages shift; the first one counts. */
+  private read(rows: readonly CallInstance[]): void {
+    for (const row of rows) {
+      if (!this.awaited.has(row.sid)) continue;
+      const report = reportOf(row, this.connection.clock);
+      if (report === null) continue;
+      this.awaited.delete(report.sid);
+      this.reports.push(report);
+    }
+  }
+
+  /** Adds what rows do not hold: why a call failed. And hangs up where a machine has answered. */
+  private async completed(): Promise<readonly CallReport[]> {
+    const completed: CallReport[] = [];
+    for (const report of this.reports) {
+      await this.hangUps.heard(report, this.tally);
+      completed.push(await withFailure(this.tally, report));
+    }
+    return completed;
+  }
+
+  /** By the carrier's clock: before that none of these calls can have started. */
+  private earliestStart(): Instant {
+    const placed = [...this.awaited.values()].map((call) => call.placedAt);
+    return this.connection.clock.toTheirs(Math.min(...placed) - SKEW);
+  }
+}
+
+export async function withFailure(tally: RequestTally, report: CallReport): Promise<CallReport> {
+  if (report.status !== "failed") return report;
+  return { ...report, failure: await failureReason(tally, report.sid) };
+}

@@ -1,0 +1,51 @@
+import type { CallOrder, Carrier } from "../dialing/ports";
+import type { MediaCarrier } from "../recordings/ports";
+import { TwilioAccountDirectory, type AccountDirectory } from "./account-directory";
+import type { InstructionsFor } from "./call-instructions";
+import { cancelQueued } from "./cancelling";
+import { Connection, type ConnectionOptions } from "./connection";
+import { followCalls } from "./following";
+import { MachineHangUps } from "./machine-hang-ups";
+import { placeCall } from "./placing";
+import { downloadRecording } from "./recording-download";
+import { recordingOf } from "./recordings";
+import { searchCalls } from "./searching";
+import { fetchTranscript, requestTranscript } from "./transcripts";
+
+export interface TwilioCarrierOptions extends ConnectionOptions {
+  readonly instructionsFor: InstructionsFor;
+}
+
+export interface TwilioCarrier extends Carrier, MediaCarrier, AccountDirectory {
+  /** Requests made since the start, sound files apart. */
+  readonly requests: number;
+}
+
+/** Twilio behind the ports: the same code for Twilio, the practice line and any other stand-in. */
+export function createTwilioCarrier(options: TwilioCarrierOptions): TwilioCarrier {
+  const connection = new Connection(options);
+  const hangUps = new MachineHangUps();
+  const directory = new TwilioAccountDirectory(connection);
+  return {
+    get requests() {
+      return connection.requests;
+    },
+    place: (order: CallOrder) => placeCall(connection, hangUps, options.instructionsFor, order),
+    reports: (calls) => followCalls(connection, hangUps, calls),
+    search: (lost) => searchCalls(connection, lost),
+    cancelQueued: (sid) => cancelQueued(connection, sid),
+    recordingOf: (callSid) => recordingOf(connection, callSid),
+    download: (recordingSid, path) => downloadRecording(connection, recordingSid, path),
+    requestTranscript: (service, recording) => requestTranscript(connection, service, recording),
+    transcript: (sid, customerTrack) => fetchTranscript(connection, sid, customerTrack),
+    first: () => directory.first(),
+    callerIds: () => directory.callerIds(),
+    balance: () => directory.balance(),
+    checkConnection: () => directory.checkConnection(),
+  };
+}
+
+/** For credentials that are only being tried out. */
+export function createAccountDirectory(options: ConnectionOptions): AccountDirectory {
+  return new TwilioAccountDirectory(new Connection(options));
+}
