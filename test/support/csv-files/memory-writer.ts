@@ -18,9 +18,12 @@ export class MemoryAudience {
     return {
       audienceId: 1 as AudienceId,
       insert: async (batch) => {
-        const duplicates = batch.filter(({ phone }) => !this.add(phone));
-        this.contacts.push(...batch.filter((contact) => !duplicates.includes(contact)));
-        return { duplicates: duplicates.map(({ line }) => line) };
+        const duplicates: number[] = [];
+        for (const contact of batch) {
+          if (this.add(contact.phone)) this.contacts.push(contact);
+          else duplicates.push(contact.line);
+        }
+        return { duplicates };
       },
       commit: async () => {
         this.state = "committed";
