@@ -16,6 +16,7 @@ export function detectDelimiter(text: string): Delimiter | null {
     delimitersToGuess: [...DELIMITERS],
     newline: "\n",
     preview: 1,
+    skipEmptyLines: "greedy",
   });
   if (errors.some((error) => error.code === "UndetectableDelimiter")) return null;
   return DELIMITERS.find((delimiter) => delimiter === meta.delimiter) ?? null;
