@@ -26,7 +26,7 @@ export function runTask<T extends WorkerTask>(
       if (report.kind === "progress") onProgress(report.progress);
       else if (report.kind === "done") resolve(report.result as TaskResults[T["kind"]]);
       else if (report.kind === "failed") reject(new AppFailure(report.error));
-      else reject(report.error);
+      else reject(new Error("The import worker failed.", { cause: report.error }));
     });
     worker.on("error", reject);
     worker.on("exit", (code) => reject(new Error(`The import worker ended early (${code}).`)));

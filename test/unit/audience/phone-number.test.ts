@@ -53,7 +53,9 @@ describe("reading a phone number", () => {
   });
 
   it("gives E.164 or a reason for any cell", () => {
-    const digits = fc.string({ unit: fc.constantFrom(..."+0123456789 ()-.xE") });
+    const digits = fc.string({
+      unit: fc.constantFrom("+", "0", "1", "2", "4", "5", "9", " ", "(", "-", "x", "E"),
+    });
     fc.assert(
       fc.property(fc.oneof(fc.string(), digits), (cell) => {
         const verdict = readPhoneNumber(cell, "US");
