@@ -40,23 +40,19 @@ await main(async (words) => {
     cpSync(dirname(electron), bare, { recursive: true });
     rmSync(join(bare, "resources"), { recursive: true });
     say(`This is a trial with Electron ${standInVersion}: not to be handed to anybody.`);
-    return await pack([
-      ...args,
-      `-c.electronDist=${bare}`,
-      `-c.electronVersion=${standInVersion}`,
-    ]);
+    return await pack([...args, `-c.electronDist=${bare}`, `-c.electronVersion=${standInVersion}`]);
   } finally {
     rmSync(bare, { recursive: true, force: true });
   }
 });
 
 async function pack(args) {
-  const log = startLog("package");
-  const builder = join(projectRoot, "node_modules/electron-builder/cli.js");
-  const code = await withProgress("Packaging", () =>
-    runInto(log, process.execPath, [builder, ...args]),
-  );
-  if (code === 0) say("It lies in dist/.");
-  else say(`${lastLines(log, 20)}\n\nThe whole log: ${shown(log)}`);
-  return code;
+  await withProgress("Packaging", async () => {
+    const log = startLog("package");
+    const builder = join(projectRoot, "node_modules/electron-builder/cli.js");
+    if ((await runInto(log, process.execPath, [builder, ...args])) === 0) return;
+    throw new Told(`${lastLines(log, 20)}\n\nThe whole log: ${shown(log)}`);
+  });
+  say("It lies in dist/.");
+  return 0;
 }

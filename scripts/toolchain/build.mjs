@@ -23,18 +23,16 @@ export async function ensureBuild() {
 
 export async function build() {
   const began = new Date();
-  const log = startLog("build");
-  const code = await withProgress("Building", () =>
-    runInto(log, process.execPath, [
-      join(projectRoot, "node_modules/electron-vite/bin/electron-vite.js"),
-      "build",
-    ]),
-  );
-  if (code !== 0) {
-    throw new Told(`The build failed.\n\n${lastLines(log, 25)}\n\nThe whole log: ${shown(log)}`);
-  }
+  await withProgress("Building", runBuild);
   writeFileSync(mark, "");
   utimesSync(mark, began, began);
+}
+
+async function runBuild() {
+  const log = startLog("build");
+  const builder = join(projectRoot, "node_modules/electron-vite/bin/electron-vite.js");
+  if ((await runInto(log, process.execPath, [builder, "build"])) === 0) return;
+  throw new Told(`The build failed.\n\n${lastLines(log, 25)}\n\nThe whole log: ${shown(log)}`);
 }
 
 /** Folders count too: their time changes when something in them is removed. */

@@ -25,7 +25,7 @@ const unreachableMark = join(cacheFolder, "electron-release-unreachable");
 
 /**
  * Path of an Electron that runs here, with its libraries in place: the one that PACELINE_ELECTRON
- * names, else the `electron` package's own, else (on Linux x64) the stand-in.
+ * names, else the `electron` package's own, else the stand-in, which there is for Linux on x64 alone.
  */
 export async function ensureElectron() {
   const executable = process.env.PACELINE_ELECTRON || ((await ownElectron()) ?? (await standIn()));
@@ -50,22 +50,28 @@ function installedElectron() {
   return existsSync(executable) ? executable : null;
 }
 
-/** The package's own binary, downloaded now if need be; null where its release page is out of reach. */
+/** The package's own binary, downloaded now if need be; null where a stand-in has to do. */
 async function ownElectron() {
   const installed = installedElectron();
   if (installed) return installed;
   if (!(await isReleasePageReachable())) return null;
+  try {
+    await withProgress("Downloading Electron", download);
+  } catch (error) {
+    if (!canStandIn()) throw error;
+    rememberUnreachable();
+  }
+  return installedElectron();
+}
+
+async function download() {
   const log = startLog("electron");
-  const code = await withProgress("Downloading Electron", () =>
-    runInto(log, process.execPath, [join(packageFolder(), "install.js")], {
-      timeoutMs: downloadMs,
-    }),
-  );
-  if (code === 0) return installedElectron();
-  rememberUnreachable();
-  if (canStandIn()) return null;
+  const installer = join(packageFolder(), "install.js");
+  const code = await runInto(log, process.execPath, [installer], { timeoutMs: downloadMs });
+  if (code === 0) return;
   throw new Told(
-    `Electron could not be downloaded.\n\n${lastLines(log, 5)}\n\nThe whole log: ${shown(log)}`,
+    `Electron could not be downloaded. Connect to the internet and try again, or name an Electron ` +
+      `in PACELINE_ELECTRON.\n\n${lastLines(log, 5)}\n\nThe whole log: ${shown(log)}`,
   );
 }
 
@@ -97,12 +103,6 @@ function rememberUnreachable() {
 const canStandIn = () => process.platform === "linux" && process.arch === "x64";
 
 async function standIn() {
-  if (!canStandIn()) {
-    throw new Told(
-      "Electron could not be downloaded, and only Linux on x64 has a stand-in for it. " +
-        "Connect to the internet and try again, or name an Electron in PACELINE_ELECTRON.",
-    );
-  }
   say(`Electron's release page is out of reach: Electron ${standInVersion} stands in for it.`);
   return await ensureStandIn(cacheFolder);
 }

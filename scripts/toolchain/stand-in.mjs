@@ -66,7 +66,15 @@ async function fetchInto(workshop, home) {
   // tar's notices on headers that it does not know are harmless.
   await run("tar", "-xzf", tarball, source.archive, "--warning=no-unknown-keyword");
   mkdirSync(join(workshop, "app"));
-  await run("tar", "-xzf", source.archive, "-C", "app", "--warning=no-unknown-keyword");
+  await run(
+    "tar",
+    "-xzf",
+    source.archive,
+    "-C",
+    "app",
+    "--no-same-owner",
+    "--warning=no-unknown-keyword",
+  );
   const unpacked = folderOf(join(workshop, "app"));
   makeBareElectron(unpacked);
   moveInto(unpacked, home);

@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { spawn } from "node:child_process";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 
 export const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
@@ -28,7 +29,11 @@ export function startLog(name) {
 }
 
 export const lastLines = (path, count) =>
-  readFileSync(path, "utf8").trimEnd().split("\n").slice(-count).join("\n");
+  stripVTControlCharacters(readFileSync(path, "utf8"))
+    .trimEnd()
+    .split("\n")
+    .slice(-count)
+    .join("\n");
 
 const clock = (milliseconds) => {
   const seconds = Math.floor(milliseconds / 1000);
