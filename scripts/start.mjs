@@ -1,8 +1,8 @@
 /** npm start: installs what is missing, builds, and opens the application. */
 import { spawn } from "node:child_process";
-import { createWriteStream, rmSync } from "node:fs";
+import { createWriteStream, readFileSync, rmSync } from "node:fs";
 import { constants } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { ensureBuild } from "./toolchain/build.mjs";
 import { hasDisplay, startVirtualDisplay } from "./toolchain/display.mjs";
 import { ensureElectron, sandboxArguments } from "./toolchain/electron.mjs";
@@ -65,10 +65,16 @@ async function open(electron, applicationArguments, env) {
     child.on("error", fail);
     child.on("close", (status, signal) => done(status ?? 128 + constants.signals[signal]));
   });
-  if (code !== 0 && !interrupted) {
-    say(
-      `Paceline ended with exit code ${code}.\n\n${lastLines(log, 15)}\n\nIts log: ${shown(log)}`,
-    );
-  }
+  if (code !== 0 && !interrupted) explain(code, log, electron);
   return code;
+}
+
+function explain(code, log, electron) {
+  say(`Paceline ended with exit code ${code}.\n\n${lastLines(log, 15)}\n\nIts log: ${shown(log)}`);
+  if (!readFileSync(log, "utf8").includes("SUID sandbox helper")) return;
+  const helper = join(dirname(electron), "chrome-sandbox");
+  say(
+    "This system keeps Chromium from making its sandbox by itself. This lets it, for this Electron:" +
+      `\n\n  sudo chown root ${helper} && sudo chmod 4755 ${helper}\n`,
+  );
 }

@@ -22,8 +22,10 @@ export async function startVirtualDisplay() {
   const stop = () => server.kill();
   process.once("exit", stop);
   const number = await new Promise((done, fail) => {
+    const refuse = () => fail(new Told("The virtual display (Xvfb) did not start."));
+    server.once("error", refuse);
+    server.once("exit", refuse);
     server.stdio[3].once("data", (chunk) => done(String(chunk).trim()));
-    server.once("exit", () => fail(new Told("The virtual display (Xvfb) did not start.")));
   });
   return { name: `:${number}`, stop };
 }

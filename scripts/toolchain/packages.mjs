@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { installDebianPackages } from "./debian.mjs";
 import {
-  lastLines,
+  firstLines,
   projectRoot,
   runInto,
   shown,
@@ -49,12 +49,12 @@ async function install() {
   const log = startLog("install");
   if ((await npmCi(log)) === 0) return;
   const missing = missingCompilerPackages();
-  if (missing.length > 0) {
+  if (missing.length > 0 && readFileSync(log, "utf8").includes("gyp")) {
     await installDebianPackages(missing, "to compile the SQLite driver");
     if ((await npmCi(log)) === 0) return;
   }
   throw new Told(
-    `The packages could not be installed.\n\n${lastLines(log, 15)}\n\nThe whole log: ${shown(log)}`,
+    `The packages could not be installed.\n\n${firstLines(log, 12)}\n\nThe whole log: ${shown(log)}`,
   );
 }
 

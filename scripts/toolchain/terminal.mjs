@@ -28,12 +28,9 @@ export function startLog(name) {
   return path;
 }
 
-export const lastLines = (path, count) =>
-  stripVTControlCharacters(readFileSync(path, "utf8"))
-    .trimEnd()
-    .split("\n")
-    .slice(-count)
-    .join("\n");
+const linesOf = (path) => stripVTControlCharacters(readFileSync(path, "utf8")).trim().split("\n");
+export const firstLines = (path, count) => linesOf(path).slice(0, count).join("\n");
+export const lastLines = (path, count) => linesOf(path).slice(-count).join("\n");
 
 const clock = (milliseconds) => {
   const seconds = Math.floor(milliseconds / 1000);
