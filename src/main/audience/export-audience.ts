@@ -1,6 +1,8 @@
+import { basename } from "node:path";
 import type { Contact } from "../../shared/contact";
 import { uniqueHeaders } from "./columns";
-import { CsvOutput, writeWhole } from "./csv-output";
+import { CsvOutput } from "./csv-output";
+import { writeWhole } from "./write-file";
 
 /**
  * Writes contacts as CSV with Name, Phone and every variable; there whole or not at all. Numbers
@@ -15,7 +17,11 @@ export function exportAudience(
     // Variables come first when names clash, so that they come back as what they are.
     const titles = uniqueHeaders([...variables, "Name", "Phone"]);
     const header = [...titles.slice(-2), ...titles.slice(0, -2)];
-    const output = await CsvOutput.create(unfinished, ",", header);
+    const output = await CsvOutput.create(unfinished, {
+      name: basename(path),
+      delimiter: ",",
+      header,
+    });
     try {
       for await (const batch of contacts) {
         await output.write(

@@ -14,9 +14,9 @@ import {
 } from "../../shared/audience";
 import type { Instant } from "../../shared/instant";
 import type { ImportTarget } from "../storage";
-import { inWords, writeWhole } from "./csv-output";
 import type { ImportOutcome } from "./import-file";
 import { runTask, type RunningTask } from "./run-task";
+import { writeWhole, writing } from "./write-file";
 
 export interface ImportRequest {
   readonly importId: string;
@@ -104,7 +104,7 @@ export class AudienceImporter {
   async saveRefused(importId: string, path: string): Promise<void> {
     const source = this.refused.get(importId);
     if (source === undefined) throw noRefusedRows();
-    await writeWhole(path, (unfinished) => inWords(copyFile(source, unfinished), basename(path)));
+    await writeWhole(path, (unfinished) => writing(basename(path), copyFile(source, unfinished)));
   }
 
   /** Cancels what runs, waits for its end, and deletes the refused rows: they hold people's numbers. */

@@ -31,7 +31,7 @@ export class RefusedRows {
     delimiter: CsvFormat["delimiter"],
   ): Promise<RefusedRows> {
     const header = uniqueHeaders([...columns, "Line", "Reason"]);
-    const output = await CsvOutput.create(path, delimiter, header);
+    const output = await CsvOutput.create(path, { name: "Refused rows", delimiter, header });
     return new RefusedRows(output, columns.length, delimiter);
   }
 

@@ -1,0 +1,135 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { uniqueHeaders } from "../../../src/main/audience/columns";
+import { exportAudience } from "../../../src/main/audience/export-audience";
+import { importFile } from "../../../src/main/audience/import-file";
+import { phoneNumber } from "../../../src/shared/phone-number";
+import { csvFolder } from "../../support/csv-files/csv-folder";
+import { MemoryAudience } from "../../support/csv-files/memory-writer";
+
+interface Person {
+  readonly name: string;
+  readonly phone: ReturnType<typeof phoneNumber.parse>;
+  readonly variables: Record<string, string>;
+}
+
+const person = (name: string, phone: string, variables: Record<string, string> = {}): Person => ({
+  name,
+  phone: phoneNumber.parse(phone),
+  variables,
+});
+
+async function* inBatches(people: readonly Person[]) {
+  yield people.slice(0, 1);
+  yield people.slice(1);
+}
+
+async function reimported(path: string, refusedFile: string): Promise<MemoryAudience> {
+  const audience = new MemoryAudience();
+  const job = {
+    path,
+    format: { encoding: "utf-8", delimiter: ",", hasHeader: true },
+    mapping: { name: [0], phone: 1, defaultCountry: "US" },
+    target: { kind: "new", name: "Again" },
+    databaseFile: "unused",
+    refusedFile,
+    now: 0,
+  } as const;
+  await importFile(job, audience.open, { progress: () => undefined, isCancelled: () => false });
+  return audience;
+}
+
+describe("exporting an audience", () => {
+  it("writes Name, Phone and every variable, as UTF-8 that Excel knows by its mark", async () => {
+    const folder = await csvFolder();
+    const path = join(folder.path, "audience.csv");
+    const people = [
+      person("José, Jr.", "+14155550123", { plan: "gold" }),
+      person("", "+442079460123", { city: 'the "big" one' }),
+    ];
+    await exportAudience(path, ["plan", "city"], inBatches(people));
+    expect(await readFile(path, "utf8")).toBe(
+      "\ufeffName,Phone,plan,city\r\n" +
+        '"José, Jr.",+14155550123,gold,\r\n' +
+        ',+442079460123,,"the ""big"" one"\r\n',
+    );
+  });
+
+  it("leaves spreadsheets no formula to run", async () => {
+    const folder = await csvFolder();
+    const path = join(folder.path, "audience.csv");
+    const people = [person("=HYPERLINK(1)", "+14155550123", { "@note": "-2+3" })];
+    await exportAudience(path, ["@note"], inBatches(people));
+    const [header, row] = (await readFile(path, "utf8")).split("\r\n");
+    expect(header).toBe("\ufeffName,Phone,'@note");
+    expect(row).toBe("'=HYPERLINK(1),+14155550123,'-2+3");
+  });
+
+  it("leaves nothing half written, and what was there before as it was", async () => {
+    const folder = await csvFolder();
+    const path = await folder.file("before", "audience.csv");
+    async function* failing() {
+      yield [person("Ana", "+14155550123")];
+      throw new Error("The store is gone.");
+    }
+    await expect(exportAudience(path, [], failing())).rejects.toThrow("The store is gone.");
+    expect(await readdir(folder.path)).toEqual(["audience.csv"]);
+    expect(await readFile(path, "utf8")).toBe("before");
+  });
+
+  it("says so when the file cannot be written", async () => {
+    const folder = await csvFolder();
+    const path = join(folder.path, "no such folder", "audience.csv");
+    await expect(exportAudience(path, [], inBatches([]))).rejects.toThrow(
+      "“audience.csv” could not be written.",
+    );
+  });
+
+  it("gives an import the same contacts again, for any strings", async () => {
+    const folder = await csvFolder();
+    const refusedFile = join(folder.path, "refused.csv");
+    await fc.assert(
+      fc.asyncProperty(anyAudience(), async ({ variables, people }) => {
+        const path = join(folder.path, "audience.csv");
+        await exportAudience(path, variables, inBatches(people));
+        const again = await reimported(path, refusedFile);
+        expect(again.variables).toEqual(variables);
+        expect(again.contacts.map(({ line: _, ...contact }) => contact)).toEqual(people);
+      }),
+    );
+  });
+});
+
+/** Any audience that an import can have made: names trimmed, line breaks as LF, no empty variables. */
+function anyAudience(): fc.Arbitrary<{ variables: string[]; people: Person[] }> {
+  const tricky = fc.string({
+    unit: fc.constantFrom('"', ",", ";", "\n", "=", "+", "-", "@", "'", "\t", " ", "1"),
+  });
+  const text = fc
+    .oneof(fc.string({ unit: "binary" }), fc.string({ unit: "grapheme" }), tricky)
+    .map((value) => value.replace(/\r\n?/g, "\n").replaceAll("\0", ""));
+  const headers = fc.array(
+    text.map((value) => value.trim()),
+    { maxLength: 4 },
+  );
+  return headers.map(uniqueHeaders).chain((variables) => {
+    const values = fc.array(text, { minLength: variables.length, maxLength: variables.length });
+    const people = fc.array(fc.tuple(text, values), { minLength: 1, maxLength: 20 });
+    return people.map((rows) => ({
+      variables,
+      people: rows.map(([name, cells], at) =>
+        person(
+          name.trim(),
+          `+1415555${String(at + 100).padStart(4, "0")}`,
+          Object.fromEntries(
+            variables
+              .map((variable, column) => [variable, cells[column]!])
+              .filter(([, value]) => value !== ""),
+          ) as Record<string, string>,
+        ),
+      ),
+    }));
+  });
+}
