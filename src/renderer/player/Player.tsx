@@ -1,14 +1,16 @@
 import { Text } from "@mantine/core";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { RecordedCall } from "../../shared/call";
+import type { AttemptId } from "../../shared/ids";
 import { ErrorNotice } from "../ui/ErrorNotice";
 import styles from "./Player.module.css";
+import { useListening } from "./listening";
 import { TrackControls } from "./TrackControls";
 import { SPEAKERS } from "./tracks";
 import { Transcript } from "./Transcript";
 import { Transport } from "./Transport";
 import type { Channels } from "./two-track-sound";
-import { usePlayback } from "./use-playback";
+import { usePlayback, type Playback } from "./use-playback";
 import { usePlayerKeys } from "./use-player-keys";
 import { Waveform } from "./Waveform";
 
@@ -23,6 +25,7 @@ export function Player({ recording, channels }: PlayerProps) {
   const section = useRef<HTMLElement>(null);
   const playback = usePlayback(recording.audioUrl, recording.durationSeconds, channels);
   usePlayerKeys(section, playback);
+  usePlayWhenAsked(recording.attemptId, playback);
 
   return (
     <section ref={section} aria-label="Recording" className={styles.player}>
@@ -50,6 +53,17 @@ export function Player({ recording, channels }: PlayerProps) {
       />
     </section>
   );
+}
+
+/** Starts the sound when Play was pressed in a list, before this player was there or after. */
+function usePlayWhenAsked(attemptId: AttemptId, { media, playing, toggle }: Playback): void {
+  const asked = useListening((state) => state.playNext === attemptId);
+  const setPlayNext = useListening((state) => state.setPlayNext);
+  useEffect(() => {
+    if (!asked || !media) return;
+    setPlayNext(null);
+    if (!playing) toggle();
+  }, [asked, media, playing, toggle, setPlayNext]);
 }
 
 const BROKEN = {

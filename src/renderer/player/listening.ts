@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import type { AttemptId } from "../../shared/ids";
 import type { Speaker } from "./tracks";
 
 export interface TrackLevel {
@@ -11,6 +12,9 @@ export interface TrackLevel {
 interface Listening {
   readonly speed: number;
   readonly levels: Readonly<Record<Speaker, TrackLevel>>;
+  /** The recording that plays by itself as soon as its player is there: Play was pressed in a list. */
+  readonly playNext: AttemptId | null;
+  setPlayNext(attemptId: AttemptId | null): void;
   setSpeed(speed: number): void;
   setVolume(speaker: Speaker, volume: number): void;
   toggleMuted(speaker: Speaker): void;
@@ -24,6 +28,8 @@ export const useListening = create<Listening>((set) => {
   return {
     speed: 1,
     levels: { customer: { volume: 1, muted: false }, ai: { volume: 1, muted: false } },
+    playNext: null,
+    setPlayNext: (playNext) => set({ playNext }),
     setSpeed: (speed) => set({ speed }),
     setVolume: (speaker, volume) => change(speaker, () => ({ volume, muted: false })),
     toggleMuted: (speaker) => change(speaker, (now) => ({ ...now, muted: !now.muted })),

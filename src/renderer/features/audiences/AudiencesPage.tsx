@@ -1,0 +1,24 @@
+import { Redirect, Route, Switch } from "wouter";
+import { AudienceDetailPage } from "./detail/AudienceDetailPage";
+import { ImportDialog } from "./import/ImportDialog";
+import { useImportDialog } from "./import/import-dialog";
+import { AudienceListPage } from "./list/AudienceListPage";
+import { paths } from "./paths";
+
+export default function AudiencesPage() {
+  const start = useImportDialog((state) => state.start);
+  return (
+    <>
+      <Switch>
+        <Route path={paths.list} component={AudienceListPage} />
+        <Route path="/audiences/:id">
+          {({ id }) => <AudienceDetailPage key={id} id={Number(id)} />}
+        </Route>
+        <Route>
+          <Redirect to={paths.list} replace />
+        </Route>
+      </Switch>
+      {start && <ImportDialog start={start} />}
+    </>
+  );
+}

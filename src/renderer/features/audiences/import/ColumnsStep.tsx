@@ -1,0 +1,73 @@
+import { Button, Group, Text } from "@mantine/core";
+import type { SubmitEvent } from "react";
+import type { AppError } from "../../../../shared/app-error";
+import type { CsvFormat } from "../../../../shared/audience";
+import { request } from "../../../api/client";
+import { useAction } from "../../../api/use-action";
+import { ErrorNotice } from "../../../ui/ErrorNotice";
+import { withRole } from "./column-roles";
+import styles from "./ColumnsStep.module.css";
+import { FormatFields } from "./FormatFields";
+import { rereadPlan, settle, type ImportPlan, type ReadyImport } from "./import-plan";
+import { PreviewTable } from "./PreviewTable";
+import { TargetFields } from "./TargetFields";
+
+interface ColumnsStepProps {
+  readonly plan: ImportPlan;
+  readonly onPlan: (plan: ImportPlan) => void;
+  /** Why the import that was tried did not happen. */
+  readonly failure: AppError | null;
+  readonly onBack: () => void;
+  readonly onImport: (ready: ReadyImport) => void;
+}
+
+export function ColumnsStep({ plan, onPlan, failure, onBack, onImport }: ColumnsStepProps) {
+  const settled = settle(plan);
+  const reread = useAction(async (change: Partial<CsvFormat>) => {
+    const { path, format } = plan.preview;
+    const preview = await request("audiences.previewFile", {
+      path,
+      format: { ...format, ...change },
+    });
+    onPlan(rereadPlan(plan, preview));
+  });
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (settled.ready) onImport(settled.import);
+  };
+
+  const error = failure ?? reread.error;
+  return (
+    <form className={styles.step} onSubmit={submit}>
+      <TargetFields
+        target={plan.target}
+        problem={settled.ready || settled.field === "phone" ? null : settled.problem}
+        onChange={(target) => onPlan({ ...plan, target })}
+      />
+      <FormatFields
+        plan={plan}
+        disabled={reread.running}
+        onFormat={(change) => void reread.run(change)}
+        onCountry={(defaultCountry) => onPlan({ ...plan, defaultCountry })}
+      />
+      {error && <ErrorNotice error={error} />}
+      <PreviewTable
+        plan={plan}
+        onRole={(column, role) => onPlan({ ...plan, roles: withRole(plan.roles, column, role) })}
+      />
+      <Group justify="flex-end" gap="xs">
+        {!settled.ready && settled.field === "phone" && (
+          <Text role="status" c="var(--status-bad)">
+            {settled.problem}
+          </Text>
+        )}
+        <Button variant="default" onClick={onBack}>
+          Another file
+        </Button>
+        <Button type="submit" autoFocus disabled={!settled.ready || reread.running}>
+          Import
+        </Button>
+      </Group>
+    </form>
+  );
+}

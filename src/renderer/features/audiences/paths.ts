@@ -1,0 +1,5 @@
+/** Addresses of this section's pages. */
+export const paths = {
+  list: "/audiences",
+  detail: (id: number) => `/audiences/${id}`,
+};

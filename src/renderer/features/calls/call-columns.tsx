@@ -1,0 +1,82 @@
+import type { CallRow, CallSort } from "../../../shared/call";
+import type { Instant } from "../../../shared/instant";
+import { OUTCOME_WORDS } from "../../../shared/outcome";
+import { CALL_STATUS_LOOK } from "../../player/call-words";
+import { PlayButton } from "../../player/PlayButton";
+import { useTimeZone } from "../../api/app-info";
+import { formatCount, formatDuration, formatMoment } from "../../ui/format";
+import { StatusBadge } from "../../ui/StatusBadge";
+import type { Column } from "../../ui/table/columns";
+import styles from "./CallsPage.module.css";
+
+export const CALL_COLUMNS: readonly Column<CallRow, CallSort>[] = [
+  {
+    title: "Contact",
+    width: "minmax(220px, 2fr)",
+    sort: "contact",
+    cell: ({ name, phone }) => (
+      <>
+        <span className={styles.name} dir="auto" title={name}>
+          {name || "No name"}
+        </span>
+        <span className={styles.phone}>{phone}</span>
+      </>
+    ),
+  },
+  {
+    title: "Campaign",
+    width: "minmax(110px, 1fr)",
+    cell: ({ campaignName }) => <Cut words={campaignName} />,
+  },
+  {
+    title: "Status",
+    width: "116px",
+    sort: "status",
+    cell: ({ status }) => <StatusBadge {...CALL_STATUS_LOOK[status]} word={status} />,
+  },
+  {
+    title: "Outcome",
+    width: "144px",
+    cell: ({ outcome }) => (outcome ? OUTCOME_WORDS[outcome] : "–"),
+  },
+  {
+    title: "Duration",
+    width: "80px",
+    align: "right",
+    sort: "duration",
+    cell: ({ durationSeconds }) =>
+      durationSeconds === null ? "–" : formatDuration(durationSeconds),
+  },
+  {
+    title: "Attempts",
+    width: "80px",
+    align: "right",
+    sort: "attempts",
+    cell: ({ attempts }) => formatCount(attempts),
+  },
+  {
+    title: "Transcript",
+    width: "minmax(140px, 3fr)",
+    cell: ({ transcript }) => <Cut words={transcript ?? "–"} />,
+  },
+  { title: "Audio", width: "76px", cell: (call) => <PlayButton call={call} /> },
+  {
+    title: "Time",
+    width: "112px",
+    align: "right",
+    sort: "time",
+    cell: ({ lastAttemptAt }) => <TimeOf at={lastAttemptAt} />,
+  },
+];
+
+function Cut({ words }: { readonly words: string }) {
+  return (
+    <span className={styles.cut} dir="auto" title={words}>
+      {words}
+    </span>
+  );
+}
+
+function TimeOf({ at }: { readonly at: Instant }) {
+  return formatMoment(at, useTimeZone(), Date.now());
+}
