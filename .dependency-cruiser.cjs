@@ -66,6 +66,16 @@ module.exports = {
       from: { path: "^src/main/[^/]+/" },
       to: { path: "^src/main/(app|index|desktop-application)\\.ts$" },
     },
+    {
+      name: "rooms-are-entered-by-their-door",
+      comment: "What a room gives to others is what its index.ts exports, and its ports.",
+      severity: "error",
+      from: { path: "^src/main/([^/]+)" },
+      to: {
+        path: "^src/main/(storage|carrier|audience|recordings)/",
+        pathNot: ["^src/main/$1/", "/(index|ports)\\.ts$"],
+      },
+    },
     confine("twilio", ["main/carrier/"]),
     confine("kysely", ["main/storage/"]),
     confine("sqlite3", ["main/storage/"]),

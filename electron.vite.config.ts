@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
 
@@ -30,9 +28,7 @@ export default defineConfig({
       target: "node18",
       sourcemap: true,
       rolldownOptions: {
-        input: Object.fromEntries(
-          Object.entries(mainEntries).filter(([, path]) => existsSync(resolve(path))),
-        ),
+        input: mainEntries,
         output: commonJs,
       },
     },
