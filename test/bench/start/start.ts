@@ -48,7 +48,7 @@ async function startPaceline(): Promise<() => Promise<void>> {
 async function startEmptyWindow(): Promise<() => Promise<void>> {
   const app = await _electron.launch({
     executablePath: electronExecutable(),
-    args: [...sandboxArguments(), path.resolve("test/bench/start")],
+    args: [...sandboxArguments(), path.resolve("test/bench/start/empty-window")],
   });
   const page = await app.firstWindow();
   await page.getByRole("heading", { name: "Empty" }).waitFor();
