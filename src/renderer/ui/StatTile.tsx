@@ -9,7 +9,8 @@ interface StatTileProps {
   readonly tone?: Tone;
 }
 
-type Tone = "neutral" | "active" | "good" | "warn" | "bad";
+/** The colour of its part in the bars; neutral has none. */
+type Tone = "neutral" | "pending" | "active" | "good" | "warn" | "bad";
 
 /** One figure under its name. Put several in a `StatTiles`. */
 export function StatTile({ label, value, detail, tone = "neutral" }: StatTileProps) {

@@ -24,8 +24,10 @@ const ROW_HEIGHT = 32;
 const HEAD_HEIGHT = 32;
 
 interface DataTableProps<Row, Sort extends string> {
-  /** Names the table for a screen reader, and its place when one comes back to it. */
+  /** Names the table for a screen reader. */
   readonly label: string;
+  /** Under which its place is kept until one comes back to it; without it, its label. */
+  readonly placeName?: string;
   readonly columns: readonly Column<Row, Sort>[];
   readonly rows: TableRows<Row>;
   readonly keyOf: (row: Row) => RowKey;
@@ -59,7 +61,7 @@ export function DataTable<Row, Sort extends string = string>(props: DataTablePro
 }
 
 function Grid<Row, Sort extends string>(props: DataTableProps<Row, Sort>) {
-  const { rows, keyOf, columns, label, selected = null, onSelect } = props;
+  const { rows, keyOf, columns, label, placeName = label, selected = null, onSelect } = props;
   const total = rows.total ?? 0;
   const id = useId();
   const scroll = useRef<HTMLDivElement>(null);
@@ -70,7 +72,7 @@ function Grid<Row, Sort extends string>(props: DataTableProps<Row, Sort>) {
     count: total,
     getScrollElement: () => scroll.current,
     estimateSize: () => ROW_HEIGHT,
-    initialOffset: () => rememberedScroll(label),
+    initialOffset: () => rememberedScroll(placeName),
     scrollMargin: HEAD_HEIGHT,
     scrollPaddingStart: HEAD_HEIGHT,
     overscan: 8,
@@ -124,7 +126,7 @@ function Grid<Row, Sort extends string>(props: DataTableProps<Row, Sort>) {
         } as CSSProperties
       }
       onKeyDown={onKeyDown}
-      onScroll={(event) => rememberScroll(label, event.currentTarget.scrollTop)}
+      onScroll={(event) => rememberScroll(placeName, event.currentTarget.scrollTop)}
       onPointerEnter={() => (pointerInside.current = true)}
       onPointerLeave={() => (pointerInside.current = false)}
     >

@@ -1,3 +1,4 @@
+import type { MouseEvent } from "react";
 import type { Column } from "./columns";
 import styles from "./DataTable.module.css";
 
@@ -27,7 +28,9 @@ export function TableRow<Row, Sort extends string>(props: TableRowProps<Row, Sor
       className={styles.row}
       data-cursor={props.atCursor}
       style={{ transform: `translateY(${props.top}px)`, height: props.height }}
-      onClick={() => props.onClick(index)}
+      onClick={(event) => {
+        if (!belongsToControl(event)) props.onClick(index);
+      }}
     >
       {props.columns.map((column) => (
         <div key={column.title} role="gridcell" className={styles.cell} data-align={column.align}>
@@ -36,4 +39,10 @@ export function TableRow<Row, Sort extends string>(props: TableRowProps<Row, Sor
       ))}
     </div>
   );
+}
+
+/** Buttons and links in a row, and menus that hang on them elsewhere on the page, act by themselves. */
+function belongsToControl({ target, currentTarget }: MouseEvent<HTMLElement>): boolean {
+  if (!(target instanceof Element) || !currentTarget.contains(target)) return true;
+  return target.closest("button, a, input, select") !== null;
 }

@@ -1,0 +1,26 @@
+import { Anchor } from "@mantine/core";
+import { Link } from "wouter";
+import { ErrorNotice } from "../../ui/ErrorNotice";
+import { useCampaigns, type Failure } from "./campaigns-store";
+import { paths } from "./paths";
+
+/** What became of an action that came to nothing, until it is read. */
+export function CampaignFailureNotice({ failure }: { readonly failure: Failure | null }) {
+  const dismiss = useCampaigns((state) => state.dismissFailure);
+  if (!failure) return null;
+  return (
+    <ErrorNotice
+      error={failure.error}
+      onDismiss={dismiss}
+      action={failure.error.kind === "quota" && <UsageLink />}
+    />
+  );
+}
+
+export function UsageLink() {
+  return (
+    <Anchor component={Link} href={paths.usage}>
+      Billing & Usage
+    </Anchor>
+  );
+}

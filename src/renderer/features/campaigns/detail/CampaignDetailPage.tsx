@@ -1,0 +1,34 @@
+import type { Campaign } from "../../../../shared/campaign";
+import { CampaignById } from "../CampaignById";
+import { CampaignFailureNotice } from "../CampaignFailureNotice";
+import { useCampaigns } from "../campaigns-store";
+import { ActivityLog } from "./ActivityLog";
+import styles from "./CampaignDetailPage.module.css";
+import { CallsSection } from "./CallsSection";
+import { DetailHeader } from "./DetailHeader";
+import { FigureTiles } from "./FigureTiles";
+import { Outcomes } from "./Outcomes";
+import { PaceLine } from "./PaceLine";
+import { StandingNotices } from "./StandingNotices";
+
+export function CampaignDetailPage({ id }: { readonly id: number }) {
+  return <CampaignById id={id}>{(campaign) => <Detail campaign={campaign} />}</CampaignById>;
+}
+
+function Detail({ campaign }: { readonly campaign: Campaign }) {
+  const failure = useCampaigns((state) => state.failure);
+  return (
+    <div className={styles.page}>
+      <DetailHeader campaign={campaign} />
+      <CampaignFailureNotice failure={failure?.id === campaign.id ? failure : null} />
+      <StandingNotices campaign={campaign} />
+      <FigureTiles campaign={campaign} />
+      <PaceLine campaign={campaign} />
+      <div className={styles.sideBySide}>
+        <Outcomes figures={campaign.live.figures} />
+        <ActivityLog campaignId={campaign.id} />
+      </div>
+      <CallsSection campaign={campaign} />
+    </div>
+  );
+}

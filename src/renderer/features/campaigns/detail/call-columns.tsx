@@ -1,0 +1,96 @@
+import { Button } from "@mantine/core";
+import { IconPlayerPlayFilled } from "@tabler/icons-react";
+import type { CallRow, CallSort } from "../../../../shared/call";
+import { OUTCOME_WORDS } from "../../../../shared/outcome";
+import { CALL_STATUS_LOOK } from "../../../player/call-words";
+import { formatCount, formatDuration } from "../../../ui/format";
+import { StatusBadge } from "../../../ui/StatusBadge";
+import type { Column } from "../../../ui/table/columns";
+import styles from "./CallsSection.module.css";
+
+/** `onPlay` opens the call beside the table, with its recording. */
+export function callColumns(onPlay: (call: CallRow) => void): readonly Column<CallRow, CallSort>[] {
+  return [
+    {
+      title: "Contact",
+      width: "minmax(200px, 2fr)",
+      sort: "contact",
+      cell: ({ name, phone }) => (
+        <span className={styles.contact}>
+          <span className={styles.name} title={name} dir="auto">
+            {name}
+          </span>
+          <span className={styles.quiet}>{phone}</span>
+        </span>
+      ),
+    },
+    {
+      title: "Status",
+      width: "236px",
+      sort: "status",
+      cell: (call) => (
+        <>
+          <StatusBadge {...CALL_STATUS_LOOK[call.status]} word={call.status} />
+          <span className={styles.words}>{outcomeWords(call)}</span>
+        </>
+      ),
+    },
+    {
+      title: "Duration",
+      width: "80px",
+      align: "right",
+      sort: "duration",
+      cell: ({ durationSeconds }) =>
+        durationSeconds === null ? "" : formatDuration(durationSeconds),
+    },
+    {
+      title: "Attempts",
+      width: "82px",
+      align: "right",
+      sort: "attempts",
+      cell: ({ attempts }) => formatCount(attempts),
+    },
+    {
+      title: "Transcript",
+      width: "minmax(120px, 3fr)",
+      cell: ({ transcript }) => (
+        <span className={styles.words} title={transcript ?? undefined} dir="auto">
+          {transcript}
+        </span>
+      ),
+    },
+    { title: "Audio", width: "84px", cell: (call) => <PlayButton call={call} onPlay={onPlay} /> },
+  ];
+}
+
+function outcomeWords({ status, outcome }: CallRow): string {
+  return outcome === null || status === "IN_PROGRESS" ? "" : OUTCOME_WORDS[outcome];
+}
+
+interface PlayButtonProps {
+  readonly call: CallRow;
+  readonly onPlay: (call: CallRow) => void;
+}
+
+function PlayButton({ call, onPlay }: PlayButtonProps) {
+  switch (call.recording) {
+    case "ready":
+      return (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          aria-label={`Play the call with ${call.name || call.phone}`}
+          leftSection={<IconPlayerPlayFilled size={12} aria-hidden />}
+          onClick={() => onPlay(call)}
+        >
+          Play
+        </Button>
+      );
+    case "awaited":
+      return <span className={styles.quiet}>Fetching…</span>;
+    case "absent":
+      return <span className={styles.quiet}>None</span>;
+    case "none":
+      return null;
+  }
+}

@@ -1,0 +1,43 @@
+import type { DialingSettings, StartEstimate } from "../../../shared/campaign";
+import { formatAboutMinutes, formatCount, formatNumberOf, formatRate } from "../../ui/format";
+
+/** What a start means, in one sentence of figures. */
+export function startSentence({ contacts, durationMinutes, callMinutes, quota }: StartEstimate) {
+  return (
+    `${formatNumberOf(contacts, "contact")}, ${formatAboutMinutes(durationMinutes)}, ` +
+    `about ${formatNumberOf(callMinutes, "minute")} of ${formatCount(quota.remaining)} left`
+  );
+}
+
+/** Which limit binds, and what pace that comes to. */
+export function paceSentence(
+  { bound, expectedCallsPerMinute }: StartEstimate,
+  { callsPerMinute, maxConcurrentCalls }: DialingSettings,
+): string {
+  const pace = `about ${formatRate(expectedCallsPerMinute)} calls a minute`;
+  switch (bound) {
+    case "pace":
+      return `Calls Per Minute binds: ${formatNumberOf(callsPerMinute, "call")} a minute.`;
+    case "concurrency":
+      return `Max Concurrent Calls binds: ${formatCount(maxConcurrentCalls)} at once come to ${pace}, not ${formatCount(callsPerMinute)}.`;
+    case "account":
+      return `The account's own limit binds: it comes to ${pace}, not ${formatCount(callsPerMinute)}.`;
+  }
+}
+
+/** How long a call may take, on average, for the pace to be kept with so many at once. */
+export function concurrencySentence(callsPerMinute: number, maxConcurrentCalls: number): string {
+  const seconds = Math.floor((60 * maxConcurrentCalls) / callsPerMinute);
+  const length = seconds < 90 ? `${seconds} s` : formatAboutMinutes(seconds / 60);
+  return `${formatCount(callsPerMinute)} a minute with ${formatCount(maxConcurrentCalls)} at once holds only while a call takes ${length} or less.`;
+}
+
+/** The most dials that a contact gets. */
+export function retrySentence(maxRetries: number, retryDelayMinutes: number): string {
+  if (maxRetries === 0) return "Every contact is dialed once: nobody is tried again.";
+  const delay =
+    retryDelayMinutes === 0
+      ? "as soon as the pace allows"
+      : `${formatNumberOf(retryDelayMinutes, "minute")} after the attempt before`;
+  return `A contact that is not reached is dialed at most ${formatNumberOf(maxRetries + 1, "time")}, ${delay}.`;
+}

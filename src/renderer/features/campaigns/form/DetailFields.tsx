@@ -1,0 +1,111 @@
+import { Anchor, Select, TextInput } from "@mantine/core";
+import { Link } from "wouter";
+import { useEvent } from "../../../api/use-event";
+import { useRequest } from "../../../api/use-request";
+import { formatNumberOf } from "../../../ui/format";
+import { ErrorNotice } from "../../../ui/ErrorNotice";
+import { paths } from "../paths";
+import styles from "./CampaignForm.module.css";
+import { FieldSection } from "./FieldSection";
+import { TimeZoneSelect } from "./TimeZoneSelect";
+import type { CampaignFormState } from "./use-campaign-form";
+
+/** What is called, whom it calls, and when. */
+export function DetailFields({ form }: { readonly form: CampaignFormState }) {
+  return (
+    <FieldSection title="Campaign details">
+      <TextInput
+        label="Name"
+        withAsterisk
+        autoFocus
+        maxLength={200}
+        placeholder="Spring renewal"
+        {...form.getInputProps("name")}
+      />
+      <FlowSelect form={form} />
+      <AudienceSelect form={form} />
+      <div className={styles.pair}>
+        <TextInput
+          type="datetime-local"
+          label="Scheduled Start"
+          description="Blank: you start it by hand."
+          max="9999-12-31T23:59"
+          {...form.getInputProps("startLocal")}
+        />
+        <TimeZoneSelect
+          required={form.values.startLocal !== ""}
+          startLocal={form.values.startLocal}
+          {...form.getInputProps("timeZone")}
+        />
+      </div>
+    </FieldSection>
+  );
+}
+
+function FlowSelect({ form }: { readonly form: CampaignFormState }) {
+  const flows = useRequest("flows.list", null);
+  useEvent("flows.changed", flows.refresh);
+  const options = flows.value?.map(({ id, name }) => ({ value: String(id), label: name }));
+  return (
+    <>
+      <Select
+        label="Flow"
+        withAsterisk
+        searchable
+        description={
+          options?.length === 0 ? (
+            <NothingToChoose what="flow" href={paths.flows} />
+          ) : (
+            "What happens on a call."
+          )
+        }
+        placeholder="Choose a flow"
+        nothingFoundMessage="No flow has this name."
+        data={options ?? []}
+        {...form.getInputProps("flowId")}
+      />
+      {flows.error && <ErrorNotice error={flows.error} />}
+    </>
+  );
+}
+
+function AudienceSelect({ form }: { readonly form: CampaignFormState }) {
+  const audiences = useRequest("audiences.list", null);
+  useEvent("audiences.changed", audiences.refresh);
+  const options = audiences.value?.map(({ id, name, contacts }) => ({
+    value: String(id),
+    label: `${name} (${formatNumberOf(contacts, "contact")})`,
+  }));
+  return (
+    <>
+      <Select
+        label="Audience"
+        withAsterisk
+        searchable
+        description={
+          options?.length === 0 ? (
+            <NothingToChoose what="audience" href={paths.audiences} />
+          ) : (
+            "Who is called."
+          )
+        }
+        placeholder="Choose an audience"
+        nothingFoundMessage="No audience has this name."
+        data={options ?? []}
+        {...form.getInputProps("audienceId")}
+      />
+      {audiences.error && <ErrorNotice error={audiences.error} />}
+    </>
+  );
+}
+
+function NothingToChoose({ what, href }: { readonly what: string; readonly href: string }) {
+  return (
+    <>
+      There is no {what} yet.{" "}
+      <Anchor component={Link} href={href} inherit>
+        Make one first
+      </Anchor>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { Button, Collapse, Select } from "@mantine/core";
+import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
+import { useId, useState } from "react";
+import { useRequest } from "../../../api/use-request";
+import styles from "./CampaignForm.module.css";
+import type { FieldName } from "./form-values";
+import type { CampaignFormState } from "./use-campaign-form";
+import { WholeNumberInput } from "./WholeNumberInput";
+
+const FIELDS: readonly FieldName[] = [
+  "ringTimeoutSeconds",
+  "callerId",
+  "machineDetection",
+  "hungUpWithinSeconds",
+];
+
+/** Settings that few campaigns change. They open by themselves when one of them has to be mended. */
+export function MoreFields({ form }: { readonly form: CampaignFormState }) {
+  const [chosen, setChosen] = useState(false);
+  const id = useId();
+  const open = chosen || FIELDS.some((field) => form.errors[field]);
+  const Chevron = open ? IconChevronDown : IconChevronRight;
+
+  return (
+    <div>
+      <Button
+        variant="subtle"
+        aria-expanded={open}
+        aria-controls={id}
+        leftSection={<Chevron size={14} aria-hidden />}
+        onClick={() => setChosen(!open)}
+      >
+        More
+      </Button>
+      <Collapse expanded={open} id={id} transitionDuration={100}>
+        <div className={styles.pair} style={{ paddingTop: 8 }}>
+          <WholeNumberInput
+            label="Ring timeout (seconds)"
+            description="How long a phone rings before it counts as no answer."
+            {...form.getInputProps("ringTimeoutSeconds")}
+          />
+          <CallerIdSelect form={form} />
+          <Select
+            label="Answering machine detection"
+            description="Telling machines from people takes a few seconds of a call."
+            allowDeselect={false}
+            data={[
+              { value: "off", label: "Off" },
+              { value: "detect", label: "Note machines, go on with the flow" },
+              { value: "hang_up", label: "Hang up on machines" },
+            ]}
+            {...form.getInputProps("machineDetection")}
+          />
+          <WholeNumberInput
+            label="Hung up immediately within (seconds)"
+            description="A call answered and over so soon was hung up: it is not retried."
+            {...form.getInputProps("hungUpWithinSeconds")}
+          />
+        </div>
+      </Collapse>
+    </div>
+  );
+}
+
+function CallerIdSelect({ form }: { readonly form: CampaignFormState }) {
+  const numbers = useRequest("account.callerIds", null);
+  // A number that a draft names stays choosable although the account has it no more.
+  const known = new Set<string>(numbers.value ?? []);
+  if (form.values.callerId) known.add(form.values.callerId);
+  return (
+    <Select
+      label="Caller ID"
+      description={
+        numbers.error ? numbers.error.message : "The number that contacts see on their phone."
+      }
+      placeholder="The account's first number"
+      clearable
+      clearButtonProps={{ "aria-label": "Use the account's first number" }}
+      data={[...known]}
+      {...form.getInputProps("callerId")}
+    />
+  );
+}

@@ -1,0 +1,72 @@
+import type { DialingSettings, ScheduledStart, StartEstimate } from "../../../../shared/campaign";
+import { MINUTE, type Instant } from "../../../../shared/instant";
+import {
+  formatAboutMinutes,
+  formatCount,
+  formatDayAndTime,
+  formatMoment,
+  formatNumberOf,
+} from "../../../ui/format";
+import { concurrencySentence, paceSentence, retrySentence } from "../estimate-sentences";
+import type { FormValues } from "./form-values";
+
+interface EstimatedInput {
+  readonly dialing: DialingSettings;
+  readonly scheduledStart: ScheduledStart | null;
+}
+
+/** What follows from the figures that the main process has worked out. */
+export function estimateSentences(
+  estimate: StartEstimate,
+  { dialing, scheduledStart }: EstimatedInput,
+  zone: string,
+  now: Instant,
+): readonly string[] {
+  const { contacts, durationMinutes, callMinutes, quota } = estimate;
+  return [
+    `${formatNumberOf(contacts, "contact")} will be called.`,
+    paceSentence(estimate, dialing),
+    ...(contacts > 0 ? [`Dialing takes ${formatAboutMinutes(durationMinutes)} at that pace.`] : []),
+    ...scheduleSentences(estimate, scheduledStart, zone, now),
+    `About ${formatNumberOf(callMinutes, "call minute")} of the ${formatCount(quota.remaining)} that are left.`,
+  ];
+}
+
+function scheduleSentences(
+  { schedule, durationMinutes }: StartEstimate,
+  scheduledStart: ScheduledStart | null,
+  zone: string,
+  now: Instant,
+): readonly string[] {
+  if (!schedule || !scheduledStart) return ["It starts when you press Start Campaign."];
+  const end = schedule.at + durationMinutes * MINUTE;
+  const there = scheduledStart.timeZone;
+  const first = `It starts by itself on ${formatDayAndTime(schedule.at, there)} (${there}) and is through about ${formatMoment(end, there, schedule.at)} there.`;
+  if (there === zone) return [first];
+  return [first, `That is ${formatMoment(schedule.at, zone, now)} here.`];
+}
+
+/** What follows from the fields alone, as far as they can be used. */
+export function settingsSentences(
+  values: FormValues,
+  bound: StartEstimate["bound"] | null,
+): readonly string[] {
+  const { callsPerMinute, maxConcurrentCalls, maxRetries, retryDelayMinutes } = values;
+  const sentences: string[] = [];
+  // When concurrency binds, the warnings say the same.
+  if (bound !== "concurrency" && isCount(callsPerMinute) && isCount(maxConcurrentCalls)) {
+    sentences.push(concurrencySentence(callsPerMinute, maxConcurrentCalls));
+  }
+  if (isWhole(maxRetries) && isWhole(retryDelayMinutes)) {
+    sentences.push(retrySentence(maxRetries, retryDelayMinutes));
+  }
+  return sentences;
+}
+
+function isWhole(value: number | string): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0;
+}
+
+function isCount(value: number | string): value is number {
+  return isWhole(value) && value > 0;
+}

@@ -1,0 +1,77 @@
+import { Button } from "@mantine/core";
+import { useLocation } from "wouter";
+import type { Campaign } from "../../../../shared/campaign";
+import { ErrorNotice } from "../../../ui/ErrorNotice";
+import { Loading } from "../../../ui/Loading";
+import { PageHeader } from "../../../ui/PageHeader";
+import { DataTable } from "../../../ui/table/DataTable";
+import { useLocalRows } from "../../../ui/table/local-rows";
+import { CampaignFailureNotice } from "../CampaignFailureNotice";
+import { useCampaigns } from "../campaigns-store";
+import { paths } from "../paths";
+import { CAMPAIGN_COLUMNS } from "./campaign-columns";
+import styles from "./CampaignListPage.module.css";
+import { FirstCampaign } from "./FirstCampaign";
+import { campaignsInView, sortAfter, useListView } from "./list-view";
+import { ListToolbar } from "./ListToolbar";
+import { NoCampaignFound } from "./NoCampaignFound";
+
+export function CampaignListPage() {
+  const campaigns = useCampaigns((state) => state.campaigns);
+  const failure = useCampaigns((state) => state.failure);
+  const [, navigate] = useLocation();
+
+  return (
+    <div className={styles.page}>
+      <PageHeader title="Campaigns">
+        <Button onClick={() => navigate(paths.create)}>+ Create Campaign</Button>
+      </PageHeader>
+      <CampaignFailureNotice failure={failure} />
+      <LoadFailure />
+      {campaigns && campaigns.length === 0 && <FirstCampaign />}
+      {campaigns && campaigns.length > 0 && <CampaignTable campaigns={campaigns} />}
+    </div>
+  );
+}
+
+/** What stands there until the campaigns do, and above them when asking for them again failed. */
+function LoadFailure() {
+  const loaded = useCampaigns((state) => state.campaigns !== null);
+  const error = useCampaigns((state) => state.loadError);
+  const load = useCampaigns((state) => state.load);
+  if (error) {
+    return (
+      <ErrorNotice error={error} action={<Button onClick={() => void load()}>Try again</Button>} />
+    );
+  }
+  return loaded ? null : <Loading what="campaigns" />;
+}
+
+function CampaignTable({ campaigns }: { readonly campaigns: readonly Campaign[] }) {
+  const view = useListView();
+  const [, navigate] = useLocation();
+  const rows = useLocalRows(campaignsInView(campaigns, view), campaignKey);
+
+  return (
+    <>
+      <ListToolbar campaigns={campaigns} />
+      <div className={styles.table}>
+        <DataTable
+          label="Campaigns"
+          columns={CAMPAIGN_COLUMNS}
+          rows={rows}
+          keyOf={campaignKey}
+          sort={view.sort ?? undefined}
+          onSort={(pressed) => useListView.setState({ sort: sortAfter(view.sort, pressed) })}
+          onSelect={(campaign) => {
+            if (campaign) navigate(paths.detail(campaign.id));
+          }}
+          leastWidth={880}
+          empty={<NoCampaignFound />}
+        />
+      </div>
+    </>
+  );
+}
+
+const campaignKey = ({ id }: Campaign) => id;

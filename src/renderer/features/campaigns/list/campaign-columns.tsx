@@ -1,0 +1,83 @@
+import { Anchor } from "@mantine/core";
+import { Link } from "wouter";
+import type { Campaign } from "../../../../shared/campaign";
+import { formatCount, formatRate, formatShare } from "../../../ui/format";
+import type { Column } from "../../../ui/table/columns";
+import { CampaignStatusBadge } from "../CampaignStatusBadge";
+import { MainAction } from "../MainAction";
+import { paths } from "../paths";
+import { ProgressBar } from "../ProgressBar";
+import { CampaignMenu } from "./CampaignMenu";
+import type { CampaignSort } from "./list-view";
+import { NextEventCell } from "./NextEventCell";
+
+export const CAMPAIGN_COLUMNS: readonly Column<Campaign, CampaignSort>[] = [
+  {
+    title: "Name",
+    width: "minmax(120px, 2fr)",
+    sort: "name",
+    cell: ({ id, name }) => (
+      <Anchor
+        component={Link}
+        href={paths.detail(id)}
+        inherit
+        fw={600}
+        c="inherit"
+        truncate
+        title={name}
+      >
+        {name}
+      </Anchor>
+    ),
+  },
+  {
+    title: "Status",
+    width: "124px",
+    sort: "status",
+    cell: ({ status }) => <CampaignStatusBadge status={status} />,
+  },
+  {
+    title: "Progress",
+    width: "minmax(64px, 1fr)",
+    cell: ({ live }) => <ProgressBar figures={live.figures} />,
+  },
+  {
+    title: "Contacts",
+    width: "78px",
+    align: "right",
+    cell: ({ live }) => formatCount(live.figures.total),
+  },
+  {
+    title: "% Complete",
+    width: "96px",
+    align: "right",
+    sort: "complete",
+    cell: ({ live: { figures } }) => formatShare(figures.completed + figures.failed, figures.total),
+  },
+  {
+    title: "Calls a minute",
+    width: "102px",
+    align: "right",
+    cell: ({ status, live, dialing }) =>
+      status === "IN_PROGRESS"
+        ? `${formatRate(live.actualCallsPerMinute)} of ${formatCount(dialing.callsPerMinute)}`
+        : formatCount(dialing.callsPerMinute),
+  },
+  {
+    title: "Next",
+    width: "minmax(140px, 2fr)",
+    sort: "finish",
+    cell: (campaign) => <NextEventCell campaign={campaign} />,
+  },
+  {
+    title: "Action",
+    width: "152px",
+    align: "right",
+    cell: (campaign) => (
+      <>
+        <MainAction campaign={campaign} size="compact-xs" />
+        <CampaignMenu campaign={campaign} />
+      </>
+    ),
+  },
+];
