@@ -1,0 +1,125 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { ElectronApplication, Page } from "@playwright/test";
+import { ask } from "../support/ask";
+import { launchPaceline } from "../support/electron";
+
+const folder = path.resolve("docs/screenshots");
+
+/** Animations are over, fonts are there, and what was asked of the main process has come. */
+async function take(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.screenshot({
+    path: path.join(folder, `${name}.png`),
+    animations: "disabled",
+    caret: "hide",
+  });
+  console.log(`docs/screenshots/${name}.png`);
+}
+
+const goTo = (page: Page, section: string) =>
+  page.getByRole("navigation").getByText(section, { exact: true }).click();
+
+const press = (page: Page, name: string | RegExp) =>
+  page.getByRole("button", { name }).first().click();
+
+/** The file that a CSV import shows: two good rows for each that is not. */
+async function writeContacts(file: string): Promise<void> {
+  await writeFile(
+    file,
+    [
+      "First name,Last name,Mobile,City,Renewal date",
+      "Maya,Okafor,(202) 555-0114,Washington,12 May",
+      "Tom,Lindqvist,(415) 555-0127,San Francisco,20 May",
+      "Priya,Nair,555-01,Boston,2 June",
+      "Elena,Petrova,+44 20 7946 0018,London,9 June",
+      "Sam,Delgado,(212) 555-0166,New York,11 June",
+      "Maya,Okafor,+1 202 555 0114,Washington,12 May",
+    ].join("\n"),
+  );
+}
+
+/** The next file dialog answers with `file`, without being shown. */
+async function answerFileDialog(app: ElectronApplication, file: string): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, file);
+}
+
+async function takeCampaigns(page: Page): Promise<void> {
+  await page.getByRole("heading", { name: "Campaigns" }).waitFor();
+  await take(page, "first-run");
+  await press(page, "Try it with a sample");
+  await page.getByRole("dialog").getByRole("button", { name: "Start Campaign" }).waitFor();
+  await take(page, "start-campaign");
+  await page.getByRole("dialog").getByRole("button", { name: "Start Campaign" }).click();
+  await page.getByRole("button", { name: "Pause" }).first().waitFor();
+  await someCallsRecorded(page);
+  await take(page, "campaign-detail");
+  await press(page, /^Play/);
+  await page.getByText("Customer").first().waitFor();
+  await take(page, "call");
+  await page.keyboard.press("Escape");
+  await goTo(page, "Campaigns");
+  await take(page, "campaigns");
+  await press(page, "+ Create Campaign");
+  await page.getByLabel("Name").first().fill("June renewals");
+  await take(page, "create-campaign");
+}
+
+/** Until a third of the sample has come to an end, and some of it can be listened to. */
+async function someCallsRecorded(page: Page): Promise<void> {
+  const [campaign] = await ask(page, "campaigns.list", null);
+  for (;;) {
+    const { figures } = await ask(page, "campaigns.get", { id: campaign!.id });
+    if (figures.completed >= 8) break;
+    await page.waitForTimeout(200);
+  }
+  await page.getByRole("button", { name: /^Play/ }).first().waitFor();
+}
+
+async function takeAudiences(app: ElectronApplication, page: Page, file: string): Promise<void> {
+  await goTo(page, "Audiences");
+  await page.getByRole("heading", { name: "Audiences" }).waitFor();
+  await take(page, "audiences");
+  await answerFileDialog(app, file);
+  await press(page, "+ Import CSV");
+  await press(page, /Choose/);
+  await page.getByRole("region", { name: "First rows" }).waitFor();
+  await take(page, "import-columns");
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Import/ })
+    .click();
+  await page.getByText("Refused rows").first().waitFor();
+  await take(page, "import-result");
+  await page.keyboard.press("Escape");
+}
+
+async function takeOthers(page: Page): Promise<void> {
+  for (const [section, name] of [
+    ["Flows", "flows"],
+    ["Calls", "calls"],
+    ["Billing & Usage", "billing-usage"],
+    ["Settings", "settings"],
+  ] as const) {
+    await goTo(page, section);
+    await page.getByRole("heading", { name: section }).first().waitFor();
+    await take(page, name);
+  }
+}
+
+const scratch = await mkdtemp(path.join(tmpdir(), "paceline-screenshots-"));
+const contacts = path.join(scratch, "renewals.csv");
+await writeContacts(contacts);
+await mkdir(folder, { recursive: true });
+const paceline = await launchPaceline({ env: { PACELINE_PRACTICE_SPEED: "10" } });
+try {
+  await takeCampaigns(paceline.page);
+  await takeAudiences(paceline.app, paceline.page, contacts);
+  await takeOthers(paceline.page);
+} finally {
+  await paceline.close();
+  await rm(scratch, { recursive: true, force: true });
+}
