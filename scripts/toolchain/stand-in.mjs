@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import {
-  cpSync,
+  copyFileSync,
   createReadStream,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
 } from "node:fs";
@@ -104,7 +105,14 @@ function makeBareElectron(folder) {
 
 /** Ours may be newer than the one that was placed when the stand-in was fetched. */
 function placeLauncher(folder) {
-  cpSync(launcher, join(folder, "resources/app"), { recursive: true });
+  const application = join(folder, "resources/app");
+  mkdirSync(application, { recursive: true });
+  for (const name of readdirSync(launcher)) {
+    const [ours, placed] = [join(launcher, name), join(application, name)];
+    // Never touched without need: another copy of the application may be starting from it.
+    if (existsSync(placed) && readFileSync(placed).equals(readFileSync(ours))) continue;
+    copyFileSync(ours, placed);
+  }
 }
 
 /** In one step, so that no half of it is ever found. Whoever comes second takes the first one's. */
