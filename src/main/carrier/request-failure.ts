@@ -34,10 +34,9 @@ export function failureOf(thrown: unknown): RequestFailure {
   return thrown instanceof RequestFailed ? thrown.failure : { kind: "unreadable" };
 }
 
-const networkError = z.object({
-  code: z.string().optional().catch(undefined),
-  syscall: z.string().optional().catch(undefined),
-});
+const systemError = z.object({ code: z.string().catch(""), syscall: z.string().catch("") });
+/** What the HTTP library wraps the system's error in. */
+const wrapped = z.object({ cause: systemError });
 
 const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS_|ERR_SSL_/;
 const TIME_OUT = new Set(["ECONNABORTED", "ETIMEDOUT", "ESOCKETTIMEDOUT"]);
@@ -47,13 +46,19 @@ const TIME_OUT = new Set(["ECONNABORTED", "ETIMEDOUT", "ESOCKETTIMEDOUT"]);
  * certificate checked, nothing of the request has been sent; after that, nobody knows.
  */
 export function networkFailure(thrown: unknown): RequestFailure {
-  const { code = "", syscall = "" } = networkError.catch({}).parse(thrown);
+  const { code, syscall } = systemErrorIn(thrown);
   if (code === "ECONNREFUSED") return { kind: "unsent", because: "refused" };
   if (CERTIFICATE.test(code)) return { kind: "unsent", because: "certificate" };
   if (syscall === "getaddrinfo" || syscall === "connect") {
     return { kind: "unsent", because: "no-network" };
   }
   return { kind: "lost", because: TIME_OUT.has(code) ? "time-out" : "connection" };
+}
+
+function systemErrorIn(thrown: unknown): z.infer<typeof systemError> {
+  const inner = wrapped.safeParse(thrown);
+  if (inner.success && inner.data.cause.code !== "") return inner.data.cause;
+  return systemError.catch({ code: "", syscall: "" }).parse(thrown);
 }
 
 const twilioError = z.object({ code: z.coerce.number().int() });

@@ -29,7 +29,7 @@ export async function scriptToTwiml(
 ): Promise<ScriptTwiml> {
   const { default: twilio } = await import("twilio");
   const response = new twilio.twiml.VoiceResponse();
-  if (context.marker !== null) response.comment(` attempt ${context.marker} `);
+  if (context.marker !== null) response.comment(`attempt ${context.marker}`);
   const missing = new Set<string>();
   const values = valuesOf(contact);
   for (const step of steps) addStep(response, step, { values, missing, ...context });
