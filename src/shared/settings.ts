@@ -37,7 +37,12 @@ export const settings = z.object({
   /** Calls that the account may start in a second, for all campaigns together. Twilio's default is 1. */
   accountCallsPerSecond: z.number().min(1, "At least 1.").max(100, "At most 100."),
   /** Calls that the account may have at once, for all campaigns together; null: no limit. */
-  accountConcurrentCalls: z.number().int().min(1, "At least 1.").max(10_000).nullable(),
+  accountConcurrentCalls: z
+    .number()
+    .int()
+    .min(1, "At least 1.")
+    .max(10_000, "At most 10,000.")
+    .nullable(),
   /** Which track of a two-track recording is the customer's. */
   customerTrack: z.union([z.literal(1), z.literal(2)]),
   /** Sid of the Conversational Intelligence service that writes the transcripts; null: none. */

@@ -1,0 +1,28 @@
+import type { ComponentType } from "react";
+import { AccountSection } from "./account/AccountSection";
+import { AppearanceSection } from "./AppearanceSection";
+import { CallerIdsSection } from "./CallerIdsSection";
+import { ComputerSection } from "./ComputerSection";
+import { LimitsSection } from "./LimitsSection";
+import { PracticeSection } from "./PracticeSection";
+import { QuotaSection } from "./QuotaSection";
+import { RecordingsSection } from "./RecordingsSection";
+
+interface SettingsSection {
+  /** Last part of its address: #/settings/quota. */
+  readonly id: string;
+  readonly title: string;
+  readonly Section: ComponentType;
+}
+
+/** The page, in its order. */
+export const SECTIONS: readonly SettingsSection[] = [
+  { id: "account", title: "Twilio account", Section: AccountSection },
+  { id: "caller-ids", title: "Caller IDs", Section: CallerIdsSection },
+  { id: "quota", title: "Quota", Section: QuotaSection },
+  { id: "limits", title: "Account limits", Section: LimitsSection },
+  { id: "recordings", title: "Recordings", Section: RecordingsSection },
+  { id: "practice", title: "Practice line", Section: PracticeSection },
+  { id: "appearance", title: "Appearance", Section: AppearanceSection },
+  { id: "computer", title: "This computer", Section: ComputerSection },
+];
