@@ -1,2 +1,10 @@
-export { openContactWriter } from "./contact-writer";
-export type { ContactWriter, ImportTarget, NewContact } from "./contact-writer";
+export { openStore, type Store } from "./store";
+export {
+  openContactWriter,
+  type ContactWriter,
+  type ImportTarget,
+  type NewContact,
+} from "./imports/contact-writer";
+export type { CallContent } from "./repositories/orders";
+export type { StoredCampaign } from "./repositories/campaigns";
+export type { StoredRecording } from "./calls/call-repository";

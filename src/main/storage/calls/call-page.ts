@@ -1,0 +1,93 @@
+import { sql, type RawBuilder } from "kysely";
+import type { CallPage, CallQuery, CallRow, CallSort } from "../../../shared/call";
+import { nameOrNumberContains } from "../repositories/text-search";
+import type { Database } from "../schema";
+import { countCalls } from "./count-calls";
+
+/**
+ * Columns by which each order goes, in the order of its index; contact and campaign settle ties, so
+ * that no row is on two pages or on none.
+ */
+const ORDER: Readonly<Record<CallSort, readonly string[]>> = {
+  time: ["last_attempt_at"],
+  contact: ["name collate nocase", "phone"],
+  status: ["status", "last_attempt_at"],
+  duration: ["duration_seconds"],
+  attempts: ["attempts"],
+};
+
+/** A page and the total belong to the same moment. */
+export async function callPage(database: Database, query: CallQuery): Promise<CallPage> {
+  const where = conditions(query);
+  return database
+    .transaction()
+    .setAccessMode("read only")
+    .execute(async (transaction) => {
+      const total = await countCalls(transaction, query, where);
+      return { total, rows: await pageOf(transaction, query, where, total) };
+    });
+}
+
+export type Conditions = RawBuilder<boolean>;
+
+function conditions({ campaignId, status, outcome, search }: CallQuery): Conditions {
+  const all = [sql<boolean>`last_attempt_at is not null`];
+  if (campaignId !== null) all.push(sql`campaign_id = ${campaignId}`);
+  if (status !== null) all.push(sql`status = ${status}`);
+  if (outcome !== null) all.push(sql`outcome = ${outcome}`);
+  const matches = nameOrNumberContains(search);
+  if (matches !== null) all.push(matches);
+  return sql.join(all, sql` and `);
+}
+
+/**
+ * First the keys alone, which the order's index holds: skipping to the offset reads no rows. The
+ * second half is skipped to from the end.
+ */
+async function pageOf(
+  database: Database,
+  query: CallQuery,
+  where: Conditions,
+  total: number,
+): Promise<CallRow[]> {
+  const limit = Math.min(query.limit, total - query.offset);
+  if (limit <= 0) return [];
+  const fromEnd = query.offset > total / 2;
+  const offset = fromEnd ? total - query.offset - limit : query.offset;
+  const { rows } = await sql<CallRow>`
+    with page as materialized (
+      select campaign_id, contact_id from campaign_contact
+      where ${where}
+      order by ${order(query.sort, query.descending !== fromEnd)}
+      limit ${limit} offset ${offset}
+    )
+    select
+      campaign_contact.campaign_id as campaignId,
+      campaign.name as campaignName,
+      campaign_contact.contact_id as contactId,
+      campaign_contact.name,
+      campaign_contact.phone,
+      campaign_contact.status,
+      open.state as attemptState,
+      campaign_contact.outcome,
+      campaign_contact.duration_seconds as durationSeconds,
+      campaign_contact.attempts,
+      campaign_contact.last_attempt_at as lastAttemptAt,
+      campaign_contact.not_before as nextAttemptAt,
+      recording.summary as transcript,
+      coalesce(recording.state, 'none') as recording,
+      campaign_contact.recorded_attempt_id as recordedAttemptId
+    from page
+    join campaign_contact using (campaign_id, contact_id)
+    join campaign on campaign.id = campaign_contact.campaign_id
+    left join attempt as open on open.id = campaign_contact.open_attempt_id
+    left join recording on recording.attempt_id = campaign_contact.recorded_attempt_id
+    order by ${order(query.sort, query.descending, "campaign_contact.")}`.execute(database);
+  return rows;
+}
+
+function order(sort: CallSort, descending: boolean, table = ""): RawBuilder<unknown> {
+  const direction = descending ? "desc" : "asc";
+  const columns = [...ORDER[sort], "campaign_id", "contact_id"];
+  return sql.raw(columns.map((column) => `${table}${column} ${direction}`).join(", "));
+}

@@ -1,0 +1,33 @@
+import { sql } from "kysely";
+import type { CallQuery, CallStatus } from "../../../shared/call";
+import type { Database } from "../schema";
+import type { Conditions } from "./call-page";
+
+/** From the counters, where they know; outcome and search are counted. */
+export async function countCalls(
+  database: Database,
+  query: CallQuery,
+  where: Conditions,
+): Promise<number> {
+  if (query.search.trim() !== "" || query.outcome !== null) {
+    const { rows } = await sql<{ total: number }>`
+      select count(*) as total from campaign_contact where ${where}`.execute(database);
+    return rows[0]?.total ?? 0;
+  }
+  const { rows } = await sql<{ total: number }>`
+    select coalesce(sum(${sql.raw(COUNTER[query.status ?? "all"])}), 0) as total
+    from campaign_progress
+    where ${query.campaignId === null ? sql`true` : sql`campaign_id = ${query.campaignId}`}`.execute(
+    database,
+  );
+  return rows[0]?.total ?? 0;
+}
+
+/** Rows of the Calls section, from `campaign_progress`. */
+const COUNTER: Readonly<Record<CallStatus | "all", string>> = {
+  all: "called",
+  PENDING: "called - in_progress - completed - failed",
+  IN_PROGRESS: "in_progress",
+  COMPLETED: "completed",
+  FAILED: "failed",
+};

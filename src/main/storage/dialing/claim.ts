@@ -1,0 +1,122 @@
+import { sql } from "kysely";
+import type { AttemptId, CampaignId, ContactId } from "../../../shared/ids";
+import type { Instant } from "../../../shared/instant";
+import type { CampaignStatus } from "../../../shared/campaign";
+import type { CallStatus } from "../../../shared/call";
+import type { Claim, ClaimResult } from "../../dialing/ports";
+import type { Database } from "../schema";
+import { enrolAndCount, type Claimed } from "./enrolment";
+
+/**
+ * Puts intents on disk in one transaction. Each is refused on its own: when its campaign does not
+ * run, its contact is not pending, or (by the unique indexes) its number or contact is on a call.
+ */
+export async function claim(
+  database: Database,
+  claims: readonly Claim[],
+): Promise<readonly ClaimResult[]> {
+  return database.transaction().execute(async (transaction) => {
+    const standings = await standingsOf(transaction, claims);
+    const admitted = claims.flatMap((claim, place) => {
+      const standing = standings[place];
+      return standing !== undefined && mayBeClaimed(standing) ? [{ claim, standing }] : [];
+    });
+    const ids = await insertIntents(
+      transaction,
+      admitted.map(({ claim }) => claim),
+    );
+    const claimed = new Map<Claim, Claimed>();
+    for (const { claim, standing } of admitted) {
+      const key = keyOf(claim.campaignId, claim.contactId);
+      const attemptId = ids.get(key);
+      if (attemptId === undefined) continue;
+      ids.delete(key);
+      claimed.set(claim, {
+        claim,
+        attemptId,
+        attemptsBefore: standing.attempts,
+        calledBefore: standing.lastAttemptAt !== null,
+      });
+    }
+    await enrolAndCount(transaction, [...claimed.values()]);
+    return claims.map((claim) => resultOf(claim, claimed.get(claim)));
+  });
+}
+
+interface Standing {
+  readonly campaignStatus: CampaignStatus | null;
+  /** Null, with `attempts`: the contact has never been claimed. */
+  readonly status: CallStatus | null;
+  readonly attempts: number | null;
+  readonly lastAttemptAt: Instant | null;
+}
+
+function mayBeClaimed({ campaignStatus, status }: Standing): boolean {
+  return campaignStatus === "IN_PROGRESS" && (status === null || status === "PENDING");
+}
+
+/** How things stand for each claim, in the claims' order. */
+async function standingsOf(
+  database: Database,
+  claims: readonly Claim[],
+): Promise<readonly Standing[]> {
+  const wanted = JSON.stringify(claims.map((claim) => [claim.campaignId, claim.contactId]));
+  const { rows } = await sql<Standing>`
+    select campaign.status as campaignStatus, enrolled.status, enrolled.attempts,
+      enrolled.last_attempt_at as lastAttemptAt
+    from json_each(${wanted}) as wanted
+    left join campaign on campaign.id = wanted.value ->> 0
+    left join campaign_contact as enrolled
+      on enrolled.campaign_id = wanted.value ->> 0 and enrolled.contact_id = wanted.value ->> 1
+    order by wanted.key`.execute(database);
+  return rows;
+}
+
+async function insertIntents(
+  database: Database,
+  claims: readonly Claim[],
+): Promise<Map<string, AttemptId>> {
+  const intents = JSON.stringify(
+    claims.map((claim) => [
+      claim.campaignId,
+      claim.contactId,
+      claim.number,
+      claim.to,
+      claim.from,
+      claim.at,
+    ]),
+  );
+  const { rows } = await sql<{ id: AttemptId; campaignId: CampaignId; contactId: ContactId }>`
+    insert into attempt
+      (campaign_id, contact_id, number, state, to_number, from_number, intent_at)
+    select value ->> 0, value ->> 1, value ->> 2, 'intent', value ->> 3, value ->> 4, value ->> 5
+    from json_each(${intents})
+    where true
+    order by key
+    on conflict do nothing
+    returning id, campaign_id as campaignId, contact_id as contactId`.execute(database);
+  return new Map(rows.map((row) => [keyOf(row.campaignId, row.contactId), row.id]));
+}
+
+function keyOf(campaignId: CampaignId, contactId: ContactId): string {
+  return `${campaignId}/${contactId}`;
+}
+
+function resultOf(claim: Claim, claimed: Claimed | undefined): ClaimResult {
+  if (claimed === undefined) return { kind: "fenced" };
+  return {
+    kind: "claimed",
+    attempt: {
+      id: claimed.attemptId,
+      campaignId: claim.campaignId,
+      contactId: claim.contactId,
+      number: claim.number,
+      to: claim.to,
+      from: claim.from,
+      state: "intent",
+      sid: null,
+      intentAt: claim.at,
+      answeredAt: null,
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { CampaignId, ContactId } from "../../shared/ids";
+import type { Settings } from "../../shared/settings";
+import type { DialingStore, QuotaBook } from "../dialing/ports";
+import type { RecordingStore } from "../recordings/ports";
+import { CallRepository } from "./calls/call-repository";
+import { createDialingStore } from "./dialing/dialing-store";
+import { Tidier } from "./imports/tidier";
+import { queries } from "./open/connect";
+import { openFiles } from "./open/open-files";
+import { createRecordingStore } from "./recordings/recording-store";
+import { AudienceRepository } from "./repositories/audiences";
+import { CampaignRepository } from "./repositories/campaigns";
+import { FlowRepository } from "./repositories/flows";
+import { callContent, type CallContent } from "./repositories/orders";
+import { SettingsRepository } from "./repositories/settings";
+import { UsageRepository } from "./repositories/usage";
+import type { Handles } from "./schema";
+
+/** Everything that is kept. Screens read through the repositories, the engine through its ports. */
+export interface Store {
+  readonly campaigns: CampaignRepository;
+  readonly audiences: AudienceRepository;
+  readonly flows: FlowRepository;
+  readonly calls: CallRepository;
+  readonly usage: UsageRepository;
+  readonly settings: SettingsRepository;
+
+  readonly dialing: DialingStore;
+  readonly quota: QuotaBook;
+  readonly recordings: RecordingStore;
+  /** What a call is to say, and to whom: for the carrier. */
+  callContent(campaignId: CampaignId, contactId: ContactId): Promise<CallContent>;
+
+  /** Resolves when rows of removed audiences and of imports that came to nothing are deleted. */
+  tidied(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the store, or makes it.
+ *
+ * @param file is made, its folder is not
+ * @throws AppFailure of kind "storage" when the file is from a newer version, damaged, another
+ *   program's, in use or out of reach; it was not touched then
+ */
+export async function openStore(file: string, defaults: Settings): Promise<Store> {
+  const files = await openFiles(file);
+  const handles: Handles = { writing: queries(files.writing), reading: queries(files.reading) };
+  // The engine does not wait for screens: it reads where it writes, in order with its writes.
+  const own: Handles = { writing: handles.writing, reading: handles.writing };
+  const tidier = new Tidier(handles.writing);
+  await tidier.addLeftovers();
+  const settings = new SettingsRepository(handles, defaults);
+  return {
+    campaigns: new CampaignRepository(handles),
+    audiences: new AudienceRepository(handles, tidier),
+    flows: new FlowRepository(handles),
+    calls: new CallRepository(handles),
+    usage: new UsageRepository(handles, settings),
+    settings,
+
+    dialing: createDialingStore(handles.writing),
+    quota: new UsageRepository(own, new SettingsRepository(own, defaults)),
+    recordings: createRecordingStore(handles.writing),
+    callContent: (campaignId, contactId) => callContent(handles.writing, campaignId, contactId),
+
+    tidied: () => tidier.settled(),
+    async close() {
+      await tidier.stop();
+      await handles.reading.destroy();
+      await handles.writing.destroy();
+      await files.lock.close();
+    },
+  };
+}
