@@ -13,7 +13,9 @@ export interface Credentials {
 /** Answers requests as Twilio does. Whatever happens is answered: nothing is thrown. */
 export function practiceListener(line: PracticeLine, credentials: Credentials): RequestListener {
   return (message, response) => {
-    void replyTo(line, credentials, message).then((reply) => send(reply, response));
+    void replyTo(line, credentials, message).then((reply) =>
+      send(reply, line.clock.now(), response),
+    );
   };
 }
 
@@ -41,7 +43,9 @@ function digest(text: string): Buffer {
   return createHash("sha256").update(text).digest();
 }
 
-function send(reply: Reply, response: ServerResponse): void {
+/** The Date header tells the line's own time, by which callers may set their clocks. */
+function send(reply: Reply, now: number, response: ServerResponse): void {
+  response.setHeader("Date", new Date(now).toUTCString());
   if (reply.contentType !== null) response.setHeader("Content-Type", reply.contentType);
   if (reply.status === 401) response.setHeader("WWW-Authenticate", 'Basic realm="Twilio API"');
   if (reply.status !== 204) response.setHeader("Content-Length", reply.body.length);
