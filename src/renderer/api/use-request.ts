@@ -41,8 +41,9 @@ export function useRequest<N extends RequestName>(
 
   useEffect(() => {
     refresh();
+    const questions = asked;
     return () => {
-      asked.current++;
+      questions.current++;
     };
   }, [refresh]);
 

@@ -26,9 +26,9 @@ export function PageHeader({ title, beside, below, above, children }: PageHeader
           </Title>
           {beside}
         </div>
-        {below && <div className={styles.below}>{below}</div>}
       </div>
       {children && <div className={styles.actions}>{children}</div>}
+      {below && <div className={styles.below}>{below}</div>}
     </header>
   );
 }

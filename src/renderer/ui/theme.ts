@@ -8,14 +8,30 @@ import {
   Modal,
   Tooltip,
   type CSSVariablesResolver,
+  type MantineColorsTuple,
 } from "@mantine/core";
 
 const systemFonts =
   'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif';
 
+/** Mantine's greys of the dark scheme, in the tone of tokens.css: words first, ground last. */
+const dark: MantineColorsTuple = [
+  "#e4e7eb",
+  "#c6cdd5",
+  "#a3adb9",
+  "#7a8593",
+  "#454d58",
+  "#363d46",
+  "#1d2127",
+  "#16191e",
+  "#121519",
+  "#0d0f12",
+];
+
 /** Dense: 13 px words in controls of 30 px, on a grid of 8 px. */
 export const theme = createTheme({
   primaryColor: "indigo",
+  colors: { dark },
   primaryShade: { light: 8, dark: 8 },
   fontFamily: systemFonts,
   fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", Menlo, "DejaVu Sans Mono", monospace',

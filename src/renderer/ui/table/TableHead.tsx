@@ -45,7 +45,7 @@ function HeadCell<Row, Sort extends string>({ column, sort, onSort }: HeadCellPr
         onClick={() => onSort({ by, descending: sorted === "ascending" })}
       >
         {column.title}
-        <Arrow size={12} aria-hidden className={styles.arrow} data-sorted={sorted !== "none"} />
+        <Arrow size={10} aria-hidden className={styles.arrow} data-sorted={sorted !== "none"} />
       </button>
     </div>
   );

@@ -43,7 +43,7 @@ export function CallsSection({ campaign }: { readonly campaign: Campaign }) {
               }
               selected={open?.contactId ?? null}
               onSelect={select}
-              leastWidth={760}
+              leastWidth={900}
               empty={<NoCalls campaign={campaign} />}
             />
           </div>

@@ -1,7 +1,7 @@
 import { Select } from "@mantine/core";
 import { callStatus } from "../../../../shared/call";
 import type { Campaign, CampaignFigures } from "../../../../shared/campaign";
-import { outcome as outcomeSchema, OUTCOME_WORDS, type Outcome } from "../../../../shared/outcome";
+import { outcome as outcomeSchema, OUTCOME_WORDS } from "../../../../shared/outcome";
 import { FilterChips } from "../../../ui/FilterChips";
 import { formatNumberOf } from "../../../ui/format";
 import { SearchField } from "../../../ui/SearchField";
@@ -44,7 +44,7 @@ export function CallsToolbar({ campaign, total }: CallsToolbarProps) {
         clearButtonProps={{ "aria-label": "All outcomes" }}
         data={OUTCOMES}
         value={view.outcome}
-        onChange={(chosen) => changeCallsView(id, { outcome: chosen as Outcome | null })}
+        onChange={(chosen) => changeCallsView(id, { outcome: chosen })}
       />
       <span role="status" className={styles.count}>
         {total !== null && formatNumberOf(total, "call")}

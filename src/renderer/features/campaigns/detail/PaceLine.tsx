@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
 import { useInterval } from "@mantine/hooks";
-import type { Campaign } from "../../../../shared/campaign";
+import type { Campaign, DialingSettings } from "../../../../shared/campaign";
 import { SECOND } from "../../../../shared/instant";
 import { useTimeZone } from "../../../api/app-info";
 import { useRequest } from "../../../api/use-request";
@@ -29,7 +29,19 @@ function paceWords({ status, live, dialing, endedAt }: Campaign, zone: string, n
     live.activeCalls > 0 ? `; ${formatNumberOf(live.activeCalls, "call")} still in progress` : "";
   if (status === "PAUSED") return `Pace ${set} a minute — paused: no new calls${still}`;
   if (endedAt !== null) return `Pace was ${set} a minute${still}`;
-  return `Pace ${set} a minute, at most ${formatNumberOf(dialing.maxConcurrentCalls, "call")} at once`;
+  return settingsWords(dialing);
+}
+
+function settingsWords(dialing: DialingSettings): string {
+  const { callsPerMinute, maxConcurrentCalls, maxRetries, retryDelayMinutes } = dialing;
+  return [
+    `Pace ${formatCount(callsPerMinute)} a minute`,
+    `at most ${formatNumberOf(maxConcurrentCalls, "call")} at once`,
+    maxRetries === 0
+      ? "no retries"
+      : `${formatNumberOf(maxRetries, "retry", "retries")}, ${formatCount(retryDelayMinutes)} min apart`,
+    `a call lasts at most ${formatCount(dialing.callTimeoutMinutes)} min`,
+  ].join(" · ");
 }
 
 const REFRESH = 5 * SECOND;

@@ -1,6 +1,6 @@
 import styles from "./CampaignDetailPage.module.css";
 
-const BAR = 3;
+const BAR = 2;
 const GAP = 1;
 const HEIGHT = 24;
 

@@ -13,20 +13,22 @@ export function callColumns(onPlay: (call: CallRow) => void): readonly Column<Ca
   return [
     {
       title: "Contact",
-      width: "minmax(200px, 2fr)",
+      width: "minmax(232px, 2fr)",
       sort: "contact",
       cell: ({ name, phone }) => (
         <span className={styles.contact}>
-          <span className={styles.name} title={name} dir="auto">
-            {name}
-          </span>
+          {name && (
+            <span className={styles.name} title={name} dir="auto">
+              {name}
+            </span>
+          )}
           <span className={styles.quiet}>{phone}</span>
         </span>
       ),
     },
     {
       title: "Status",
-      width: "236px",
+      width: "264px",
       sort: "status",
       cell: (call) => (
         <>
@@ -37,7 +39,7 @@ export function callColumns(onPlay: (call: CallRow) => void): readonly Column<Ca
     },
     {
       title: "Duration",
-      width: "80px",
+      width: "84px",
       align: "right",
       sort: "duration",
       cell: ({ durationSeconds }) =>
@@ -45,7 +47,7 @@ export function callColumns(onPlay: (call: CallRow) => void): readonly Column<Ca
     },
     {
       title: "Attempts",
-      width: "82px",
+      width: "86px",
       align: "right",
       sort: "attempts",
       cell: ({ attempts }) => formatCount(attempts),
@@ -59,7 +61,7 @@ export function callColumns(onPlay: (call: CallRow) => void): readonly Column<Ca
         </span>
       ),
     },
-    { title: "Audio", width: "84px", cell: (call) => <PlayButton call={call} onPlay={onPlay} /> },
+    { title: "Audio", width: "96px", cell: (call) => <PlayButton call={call} onPlay={onPlay} /> },
   ];
 }
 

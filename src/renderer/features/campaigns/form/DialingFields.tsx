@@ -7,7 +7,7 @@ import { WholeNumberInput } from "./WholeNumberInput";
 export function DialingFields({ form }: { readonly form: CampaignFormState }) {
   return (
     <FieldSection title="Dialing settings">
-      <Text c="dimmed">
+      <Text size="sm" c="dimmed">
         Start with 3–5 concurrent calls in your first campaigns, and raise it once the calls go
         well.
       </Text>

@@ -18,7 +18,7 @@ const FIELDS: readonly FieldName[] = [
 export function MoreFields({ form }: { readonly form: CampaignFormState }) {
   const [chosen, setChosen] = useState(false);
   const id = useId();
-  const open = chosen || FIELDS.some((field) => form.errors[field]);
+  const open = chosen || FIELDS.some((field) => field in form.errors);
   const Chevron = open ? IconChevronDown : IconChevronRight;
 
   return (

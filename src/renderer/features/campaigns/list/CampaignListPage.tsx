@@ -1,7 +1,9 @@
 import { Button } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { useLocation } from "wouter";
 import type { Campaign } from "../../../../shared/campaign";
 import { ErrorNotice } from "../../../ui/ErrorNotice";
+import { formatCount, formatNumberOf } from "../../../ui/format";
 import { Loading } from "../../../ui/Loading";
 import { PageHeader } from "../../../ui/PageHeader";
 import { DataTable } from "../../../ui/table/DataTable";
@@ -9,7 +11,7 @@ import { useLocalRows } from "../../../ui/table/local-rows";
 import { CampaignFailureNotice } from "../CampaignFailureNotice";
 import { useCampaigns } from "../campaigns-store";
 import { paths } from "../paths";
-import { CAMPAIGN_COLUMNS } from "./campaign-columns";
+import { campaignColumns } from "./campaign-columns";
 import styles from "./CampaignListPage.module.css";
 import { FirstCampaign } from "./FirstCampaign";
 import { campaignsInView, sortAfter, useListView } from "./list-view";
@@ -23,14 +25,24 @@ export function CampaignListPage() {
 
   return (
     <div className={styles.page}>
-      <PageHeader title="Campaigns">
+      <PageHeader title="Campaigns" beside={campaigns && <Count campaigns={campaigns} />}>
         <Button onClick={() => navigate(paths.create)}>+ Create Campaign</Button>
       </PageHeader>
       <CampaignFailureNotice failure={failure} />
       <LoadFailure />
-      {campaigns && campaigns.length === 0 && <FirstCampaign />}
-      {campaigns && campaigns.length > 0 && <CampaignTable campaigns={campaigns} />}
+      {campaigns && <Campaigns campaigns={campaigns} />}
     </div>
+  );
+}
+
+function Count({ campaigns }: { readonly campaigns: readonly Campaign[] }) {
+  const shown = campaignsInView(campaigns, useListView()).length;
+  if (campaigns.length === 0) return null;
+  const all = formatNumberOf(campaigns.length, "campaign");
+  return (
+    <span role="status" className={styles.count}>
+      {shown === campaigns.length ? all : `${formatCount(shown)} of ${all}`}
+    </span>
   );
 }
 
@@ -47,9 +59,14 @@ function LoadFailure() {
   return loaded ? null : <Loading what="campaigns" />;
 }
 
+function Campaigns({ campaigns }: { readonly campaigns: readonly Campaign[] }) {
+  return campaigns.length === 0 ? <FirstCampaign /> : <CampaignTable campaigns={campaigns} />;
+}
+
 function CampaignTable({ campaigns }: { readonly campaigns: readonly Campaign[] }) {
   const view = useListView();
   const [, navigate] = useLocation();
+  const wide = useMediaQuery("(min-width: 1200px)");
   const rows = useLocalRows(campaignsInView(campaigns, view), campaignKey);
 
   return (
@@ -58,7 +75,7 @@ function CampaignTable({ campaigns }: { readonly campaigns: readonly Campaign[] 
       <div className={styles.table}>
         <DataTable
           label="Campaigns"
-          columns={CAMPAIGN_COLUMNS}
+          columns={campaignColumns(wide)}
           rows={rows}
           keyOf={campaignKey}
           sort={view.sort ?? undefined}
@@ -66,7 +83,7 @@ function CampaignTable({ campaigns }: { readonly campaigns: readonly Campaign[] 
           onSelect={(campaign) => {
             if (campaign) navigate(paths.detail(campaign.id));
           }}
-          leastWidth={880}
+          leastWidth={720}
           empty={<NoCampaignFound />}
         />
       </div>

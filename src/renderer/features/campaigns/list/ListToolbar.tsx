@@ -1,14 +1,12 @@
 import { campaignStatus, type Campaign } from "../../../../shared/campaign";
 import { FilterChips } from "../../../ui/FilterChips";
-import { formatNumberOf } from "../../../ui/format";
 import { SearchField } from "../../../ui/SearchField";
 import styles from "./CampaignListPage.module.css";
-import { campaignsInView, countByStatus, useListView } from "./list-view";
+import { countByStatus, useListView } from "./list-view";
 
 export function ListToolbar({ campaigns }: { readonly campaigns: readonly Campaign[] }) {
   const view = useListView();
   const counts = countByStatus(campaigns, view.search);
-  const shown = campaignsInView(campaigns, view).length;
 
   return (
     <div className={styles.toolbar}>
@@ -27,9 +25,6 @@ export function ListToolbar({ campaigns }: { readonly campaigns: readonly Campai
         value={view.status}
         onChange={(status) => useListView.setState({ status })}
       />
-      <span className={styles.count} role="status">
-        {formatNumberOf(shown, "campaign")}
-      </span>
     </div>
   );
 }

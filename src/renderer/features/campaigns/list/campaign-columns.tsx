@@ -11,7 +11,9 @@ import { CampaignMenu } from "./CampaignMenu";
 import type { CampaignSort } from "./list-view";
 import { NextEventCell } from "./NextEventCell";
 
-export const CAMPAIGN_COLUMNS: readonly Column<Campaign, CampaignSort>[] = [
+type CampaignColumn = Column<Campaign, CampaignSort>;
+
+const COLUMNS: readonly CampaignColumn[] = [
   {
     title: "Name",
     width: "minmax(120px, 2fr)",
@@ -32,7 +34,7 @@ export const CAMPAIGN_COLUMNS: readonly Column<Campaign, CampaignSort>[] = [
   },
   {
     title: "Status",
-    width: "124px",
+    width: "128px",
     sort: "status",
     cell: ({ status }) => <CampaignStatusBadge status={status} />,
   },
@@ -43,20 +45,20 @@ export const CAMPAIGN_COLUMNS: readonly Column<Campaign, CampaignSort>[] = [
   },
   {
     title: "Contacts",
-    width: "78px",
+    width: "84px",
     align: "right",
     cell: ({ live }) => formatCount(live.figures.total),
   },
   {
     title: "% Complete",
-    width: "96px",
+    width: "100px",
     align: "right",
     sort: "complete",
     cell: ({ live: { figures } }) => formatShare(figures.completed + figures.failed, figures.total),
   },
   {
     title: "Calls a minute",
-    width: "102px",
+    width: "116px",
     align: "right",
     cell: ({ status, live, dialing }) =>
       status === "IN_PROGRESS"
@@ -65,13 +67,13 @@ export const CAMPAIGN_COLUMNS: readonly Column<Campaign, CampaignSort>[] = [
   },
   {
     title: "Next",
-    width: "minmax(140px, 2fr)",
+    width: "minmax(132px, 2fr)",
     sort: "finish",
     cell: (campaign) => <NextEventCell campaign={campaign} />,
   },
   {
     title: "Action",
-    width: "152px",
+    width: "188px",
     align: "right",
     cell: (campaign) => (
       <>
@@ -81,3 +83,10 @@ export const CAMPAIGN_COLUMNS: readonly Column<Campaign, CampaignSort>[] = [
     ),
   },
 ];
+
+/** What a narrow window leaves out, so that the actions stay on screen. */
+const WIDE_ONLY: ReadonlySet<string> = new Set(["Contacts", "Calls a minute"]);
+
+export function campaignColumns(wide: boolean): readonly CampaignColumn[] {
+  return wide ? COLUMNS : COLUMNS.filter(({ title }) => !WIDE_ONLY.has(title));
+}
