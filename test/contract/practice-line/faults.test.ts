@@ -29,7 +29,7 @@ describe("faults before the practice line", () => {
   });
 
   it("answers late, when the call is known to the list already", async () => {
-    let release = () => {};
+    let release = (): void => undefined;
     const until = new Promise<void>((resolve) => (release = resolve));
     const { client } = await lineWith({ kind: "delay", until });
     const creation = client.calls.create(order);

@@ -47,10 +47,9 @@ describe("the transcript of a recording", () => {
     clock.pass(5);
     const [summary] = await transcripts(sid).operatorResults.list();
     expect(summary?.operatorType).toBe("text-generation");
-    expect(summary?.textGenerationResults).toMatchObject({
-      format: "text",
-      result: expect.stringMatching(/\.$/),
-    });
+    const { format, result } = summary?.textGenerationResults as Record<string, string>;
+    expect(format).toBe("text");
+    expect(result).toMatch(/^[A-Z].*\.$/);
   });
 
   it("is found by its recording, so that none has to be made twice", async () => {

@@ -85,7 +85,7 @@ export function answer(line: PracticeLine, request: PracticeRequest): Reply {
   if (route === undefined) {
     return here.length === 0 ? notFound(request.path) : refusal(405, 20004, "Method not allowed");
   }
-  const sid = route.path.exec(request.path)?.groups?.["sid"] ?? "";
+  const sid = route.path.exec(request.path)?.groups?.sid ?? "";
   return route.answer(line, request, sid);
 }
 
