@@ -11,15 +11,11 @@ export interface KeptRecording {
   readonly durationSeconds: number;
 }
 
-export interface Examiner {
-  /** Listens to a recording and puts its peaks beside it. */
-  examine(recording: string): Promise<SoundReport>;
-}
-
 export interface RecordingFetching {
   readonly carrier: MediaCarrier;
   readonly dataFolder: string;
-  readonly examiner: Examiner;
+  /** Listens to a recording and puts its peaks beside it. */
+  readonly examine: (recording: string) => Promise<SoundReport>;
 }
 
 /** Brings a recording to disk, with its peaks beside it. The store is not told here. */
@@ -41,7 +37,7 @@ export async function fetchRecording(
 }
 
 async function download(
-  { carrier, dataFolder, examiner }: RecordingFetching,
+  { carrier, dataFolder, examine }: RecordingFetching,
   media: AwaitedMedia,
   recordingSid: string,
 ): Promise<KeptRecording | Later | Absent> {
@@ -49,7 +45,7 @@ async function download(
   const path = recordingPath(dataFolder, fileName);
   const answer = await carrier.download(recordingSid, path);
   if (answer.kind === "failed") return { kind: "later", fault: answer.fault };
-  const sound = await examiner.examine(path);
+  const sound = await examine(path);
   if (sound.kind === "sound") {
     return { kind: "kept", recordingSid, fileName, durationSeconds: sound.durationSeconds };
   }

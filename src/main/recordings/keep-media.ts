@@ -26,7 +26,7 @@ export async function keepMedia(keeping: MediaKeeping, media: AwaitedMedia): Pro
   switch (step.kind) {
     case "kept":
       await store.recordingKept(media.attemptId, step);
-      await keepTranscript(keeping, media, step.recordingSid);
+      await keepTranscript(keeping, { ...media, tries: 0 }, step.recordingSid);
       return true;
     case "absent":
       await store.recordingAbsent(media.attemptId, step.reason);
@@ -70,11 +70,10 @@ async function postpone(
   { fault }: Later,
   giveUp: (reason: string) => Promise<void>,
 ): Promise<boolean> {
-  const now = clock.now();
-  if (isHopeless(now, media, fault)) {
+  if (isHopeless(media.tries, fault)) {
     await giveUp(reasonFor(fault));
     return true;
   }
-  await store.postpone(media.attemptId, nextTry(now, media.tries, fault));
+  await store.postpone(media.attemptId, nextTry(clock.now(), media.tries, fault));
   return false;
 }

@@ -1,14 +1,13 @@
 import { HOUR, SECOND, type Instant } from "../../shared/instant";
 import type { Fault } from "../dialing/ports";
-import type { AwaitedMedia } from "./ports";
 
 const FIRST_DELAY = 5 * SECOND;
 const LONGEST_DELAY = HOUR;
 
-/** Twilio has recordings and transcripts ready within minutes; a day later they will not come. */
-const LATEST_READY = 24 * HOUR;
-/** Some four days of an application that is open. */
-const MOST_TRIES = 100;
+/** About a day of waiting. Twilio has recordings and transcripts ready within minutes. */
+const MOST_WAITS = 34;
+/** Some four days of an application that is open; a closed one tries nothing. */
+const MOST_FAULTS = 100;
 
 /** When to try again: soon at first, then ever later. */
 export function nextTry(now: Instant, tries: number, fault: Fault | null): Instant {
@@ -18,7 +17,6 @@ export function nextTry(now: Instant, tries: number, fault: Fault | null): Insta
 }
 
 /** Whether another try is of no use. `fault` null: the carrier answers, but has nothing ready. */
-export function isHopeless(now: Instant, media: AwaitedMedia, fault: Fault | null): boolean {
-  if (media.tries >= MOST_TRIES) return true;
-  return fault === null && media.tries > 0 && now - media.endedAt > LATEST_READY;
+export function isHopeless(tries: number, fault: Fault | null): boolean {
+  return tries >= (fault === null ? MOST_WAITS : MOST_FAULTS);
 }

@@ -1,6 +1,6 @@
 import PQueue from "p-queue";
 import type { AttemptId, CampaignId } from "../../shared/ids";
-import { MINUTE } from "../../shared/instant";
+import { MINUTE, SECOND } from "../../shared/instant";
 import type { Timer } from "../dialing/ports";
 import { keepMedia, type MediaKeeping } from "./keep-media";
 import { nextTry } from "./patience";
@@ -17,6 +17,8 @@ export interface RecordingKeeperOptions extends MediaKeeping {
 const AT_ONCE = 3;
 const BATCH = 30;
 const AFTER_FAILURE = MINUTE;
+/** What is due again at once waits a moment: the line is not to be busy with one call. */
+const SHORTEST_TIMER = SECOND;
 /** Longer delays overflow the system's timers. */
 const LONGEST_TIMER = 24 * 60 * MINUTE;
 
@@ -61,7 +63,7 @@ export class RecordingKeeper {
   }
 
   private sleep(wait: number): void {
-    const delay = Math.min(LONGEST_TIMER, Math.max(0, wait));
+    const delay = Math.min(LONGEST_TIMER, Math.max(SHORTEST_TIMER, wait));
     this.timer = this.options.clock.schedule(delay, () => this.wake());
   }
 

@@ -1,6 +1,5 @@
 import { Worker } from "node:worker_threads";
 import type { SoundReport } from "./examine-sound";
-import type { Examiner } from "./fetch-recording";
 import type { FromPeaksWorker, ToPeaksWorker } from "./peaks-protocol";
 
 interface Waiting {
@@ -9,7 +8,7 @@ interface Waiting {
 }
 
 /** Has recordings examined in a thread of its own, which is started with the first one. */
-export class SoundExaminer implements Examiner {
+export class SoundExaminer {
   private worker: Worker | null = null;
   private readonly waiting = new Map<number, Waiting>();
   private lastId = 0;
