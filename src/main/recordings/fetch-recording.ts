@@ -11,11 +11,15 @@ export interface KeptRecording {
   readonly durationSeconds: number;
 }
 
+export interface Examiner {
+  /** Listens to a recording and puts its peaks beside it. */
+  examine(recording: string): Promise<SoundReport>;
+}
+
 export interface RecordingFetching {
   readonly carrier: MediaCarrier;
   readonly dataFolder: string;
-  /** Listens to a recording and puts its peaks beside it. */
-  readonly examine: (recording: string) => Promise<SoundReport>;
+  readonly examiner: Examiner;
 }
 
 /** Brings a recording to disk, with its peaks beside it. The store is not told here. */
@@ -37,7 +41,7 @@ export async function fetchRecording(
 }
 
 async function download(
-  { carrier, dataFolder, examine }: RecordingFetching,
+  { carrier, dataFolder, examiner }: RecordingFetching,
   media: AwaitedMedia,
   recordingSid: string,
 ): Promise<KeptRecording | Later | Absent> {
@@ -45,7 +49,7 @@ async function download(
   const path = recordingPath(dataFolder, fileName);
   const answer = await carrier.download(recordingSid, path);
   if (answer.kind === "failed") return { kind: "later", fault: answer.fault };
-  const sound = await examine(path);
+  const sound = await examiner.examine(path);
   if (sound.kind === "sound") {
     return { kind: "kept", recordingSid, fileName, durationSeconds: sound.durationSeconds };
   }

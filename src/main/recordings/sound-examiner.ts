@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { SoundReport } from "./examine-sound";
+import type { Examiner } from "./fetch-recording";
 import type { FromPeaksWorker, ToPeaksWorker } from "./peaks-protocol";
 
 interface Waiting {
@@ -8,7 +9,7 @@ interface Waiting {
 }
 
 /** Has recordings examined in a thread of its own, which is started with the first one. */
-export class SoundExaminer {
+export class SoundExaminer implements Examiner {
   private worker: Worker | null = null;
   private readonly waiting = new Map<number, Waiting>();
   private lastId = 0;
