@@ -6,6 +6,7 @@ import {
   InputWrapper,
   Menu,
   Modal,
+  Portal,
   Tooltip,
   type CSSVariablesResolver,
   type MantineColorsTuple,
@@ -54,7 +55,10 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: "xs" } }),
     Input: Input.extend({ defaultProps: { size: "xs" } }),
     InputWrapper: InputWrapper.extend({ defaultProps: { size: "xs" } }),
-    Menu: Menu.extend({ defaultProps: { transitionProps: { duration: 80 }, withinPortal: true } }),
+    Menu: Menu.extend({
+      // The placeholder is no menu item: without it the first item has the focus.
+      defaultProps: { transitionProps: { duration: 80 }, withInitialFocusPlaceholder: false },
+    }),
     Modal: Modal.extend({
       defaultProps: {
         centered: true,
@@ -62,6 +66,8 @@ export const theme = createTheme({
         closeButtonProps: { "aria-label": "Close" },
       },
     }),
+    // A landmark of its own, so that nothing on the page stands outside of one.
+    Portal: Portal.extend({ defaultProps: { target: "#overlays" } }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 400, transitionProps: { duration: 80 } },
     }),
@@ -82,6 +88,9 @@ const shared = {
   "--mantine-color-placeholder": "var(--words-quiet)",
   "--mantine-color-error": "var(--status-bad)",
   "--mantine-color-default-border": "var(--line-strong)",
+  "--mantine-color-indigo-light": "var(--surface-selected)",
+  "--mantine-color-indigo-light-hover": "var(--surface-hover)",
+  "--mantine-color-indigo-light-color": "var(--accent)",
   "--mantine-color-default": "var(--surface)",
   "--mantine-color-default-hover": "var(--surface-hover)",
 };

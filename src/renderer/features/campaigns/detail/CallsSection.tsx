@@ -1,5 +1,5 @@
 import { Title } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
+import { useDebouncedValue, useMediaQuery } from "@mantine/hooks";
 import type { CallRow } from "../../../../shared/call";
 import type { Campaign } from "../../../../shared/campaign";
 import { request } from "../../../api/client";
@@ -8,7 +8,7 @@ import { useEvent } from "../../../api/use-event";
 import { usePagedRows } from "../../../api/use-paged-rows";
 import { CallPane } from "../../../player/CallPane";
 import { DataTable } from "../../../ui/table/DataTable";
-import { callColumns } from "./call-columns";
+import { callColumns, type TableRoom } from "./call-columns";
 import { CallsToolbar } from "./CallsToolbar";
 import { callSortAfter, changeCallsView, useCallsView } from "./calls-view";
 import styles from "./CallsSection.module.css";
@@ -20,7 +20,7 @@ export function CallsSection({ campaign }: { readonly campaign: Campaign }) {
   const rows = useCallRows(campaign);
   const open = view.open && newest(rows, view.open);
   const select = (row: CallRow | null) => changeCallsView(campaign.id, { open: row });
-  const columns = callColumns(select);
+  const columns = callColumns(useTableRoom(open !== null), select);
 
   return (
     <section aria-label="Calls" className={styles.section}>
@@ -43,7 +43,7 @@ export function CallsSection({ campaign }: { readonly campaign: Campaign }) {
               }
               selected={open?.contactId ?? null}
               onSelect={select}
-              leastWidth={900}
+              leastWidth={560}
               empty={<NoCalls campaign={campaign} />}
             />
           </div>
@@ -56,6 +56,14 @@ export function CallsSection({ campaign }: { readonly campaign: Campaign }) {
       </div>
     </section>
   );
+}
+
+/** See the widths in CallsSection.module.css. */
+function useTableRoom(open: boolean): TableRoom {
+  const beside = useMediaQuery("(min-width: 1280px)");
+  const roomy = useMediaQuery("(min-width: 1600px)");
+  if (open && beside && !roomy) return "least";
+  return beside ? "wide" : "narrow";
 }
 
 const contactOf = (row: CallRow) => row.contactId;

@@ -48,5 +48,5 @@ export function FigureTiles({ campaign }: { readonly campaign: Campaign }) {
 function finishWords({ status, live, endedAt }: Campaign, zone: string, now: number): string {
   if (endedAt !== null) return `ended ${formatMoment(endedAt, zone, now)}`;
   if (status !== "IN_PROGRESS" || live.expectedFinish === null) return "";
-  return `done about ${formatMoment(live.expectedFinish, zone, now)}`;
+  return `about ${formatMoment(live.expectedFinish, zone, now)}`;
 }

@@ -8,12 +8,18 @@ import { StatusBadge } from "../../../ui/StatusBadge";
 import type { Column } from "../../../ui/table/columns";
 import styles from "./CallsSection.module.css";
 
+/** How much room the table has: beside an open call on a small screen it has least. */
+export type TableRoom = "wide" | "narrow" | "least";
+
 /** `onPlay` opens the call beside the table, with its recording. */
-export function callColumns(onPlay: (call: CallRow) => void): readonly Column<CallRow, CallSort>[] {
-  return [
+export function callColumns(
+  room: TableRoom,
+  onPlay: (call: CallRow) => void,
+): readonly Column<CallRow, CallSort>[] {
+  const columns: readonly Column<CallRow, CallSort>[] = [
     {
       title: "Contact",
-      width: "minmax(232px, 2fr)",
+      width: "minmax(190px, 2fr)",
       sort: "contact",
       cell: ({ name, phone }) => (
         <span className={styles.contact}>
@@ -28,12 +34,12 @@ export function callColumns(onPlay: (call: CallRow) => void): readonly Column<Ca
     },
     {
       title: "Status",
-      width: "264px",
+      width: room === "wide" ? "264px" : "132px",
       sort: "status",
       cell: (call) => (
         <>
           <StatusBadge {...CALL_STATUS_LOOK[call.status]} word={call.status} />
-          <span className={styles.words}>{outcomeWords(call)}</span>
+          {room === "wide" && <span className={styles.words}>{outcomeWords(call)}</span>}
         </>
       ),
     },
@@ -63,6 +69,8 @@ export function callColumns(onPlay: (call: CallRow) => void): readonly Column<Ca
     },
     { title: "Audio", width: "96px", cell: (call) => <PlayButton call={call} onPlay={onPlay} /> },
   ];
+  // The open call shows its transcript itself.
+  return room === "least" ? columns.filter(({ title }) => title !== "Transcript") : columns;
 }
 
 function outcomeWords({ status, outcome }: CallRow): string {
