@@ -23,6 +23,8 @@ export interface ImportJob {
 
 /** How the import is followed, and stopped. */
 export interface ImportWatch {
+  /** From here on there is something to take back. */
+  begun(audienceId: AudienceId): void;
   progress(done: Pick<ImportProgress, "bytes" | "bytesRead" | "rows">): void;
   isCancelled(): boolean;
 }
@@ -45,6 +47,7 @@ export function importFile(
     try {
       const { databaseFile, target, now } = job;
       const writer = await openWriter(databaseFile, target, reader.variables, now);
+      watch.begun(writer.audienceId);
       return await whollyOrNot(writer, () =>
         new Import(job, file, reader, writer, refused, watch).run(),
       );

@@ -12,10 +12,11 @@ import {
   type PreviewContact,
   type RefusalReason,
 } from "../../shared/audience";
+import type { AudienceId } from "../../shared/ids";
 import type { Instant } from "../../shared/instant";
 import type { ImportTarget } from "../storage";
 import type { ImportOutcome } from "./import-file";
-import { runTask, type RunningTask } from "./run-task";
+import { runTask, WorkerDied, type RunningTask } from "./run-task";
 import { writeWhole, writing } from "./write-file";
 
 export interface ImportRequest {
@@ -36,6 +37,8 @@ export interface ImporterOptions {
   /** The supervisor's, such as "de-DE": by it the default country is guessed. */
   readonly locale: string;
   readonly now: () => Instant;
+  /** Takes back what a worker had written that died over it. */
+  readonly abandonImport: (audienceId: AudienceId) => Promise<void>;
 }
 
 /** What the main thread sees of imports: everything about files and rows happens in workers. */
@@ -77,11 +80,17 @@ export class AudienceImporter {
   ): Promise<ImportResult> {
     const { importId, path, format, mapping, target } = request;
     if (this.running.has(importId)) throw alreadyRunning();
-    const { workerFile, databaseFile, folder, now } = this.options;
+    const { workerFile, databaseFile, folder, now, abandonImport } = this.options;
     const refusedFile = join(folder, `${randomUUID()}.csv`);
     const job = { path, format, mapping, target, databaseFile, refusedFile, now: now() };
-    const task = runTask(workerFile, { kind: "import", job }, (progress) =>
-      onProgress({ importId, ...progress }),
+    let begun = null as AudienceId | null;
+    const task = runTask(
+      workerFile,
+      { kind: "import", job },
+      {
+        begun: (audienceId) => (begun = audienceId),
+        progress: (progress) => onProgress({ importId, ...progress }),
+      },
     );
     this.running.set(importId, task);
     try {
@@ -89,6 +98,9 @@ export class AudienceImporter {
       if (outcome.refused > 0) this.refused.set(importId, refusedFile);
       if (outcome.audienceId === null) throw everyRowRefused(outcome, target);
       return { ...outcome, audienceId: outcome.audienceId };
+    } catch (error) {
+      if (error instanceof WorkerDied && begun !== null) await abandonImport(begun);
+      throw error;
     } finally {
       this.running.delete(importId);
       if (!this.refused.has(importId)) await rm(refusedFile, { force: true });
@@ -118,7 +130,8 @@ export class AudienceImporter {
 
 function everyRowRefused(outcome: ImportOutcome, target: ImportTarget): AppFailure {
   const reasons = Object.entries(outcome.refusedByReason).map(
-    ([reason, count]) => `${REFUSAL_WORDS[reason as RefusalReason]}: ${count}`,
+    ([reason, count]) =>
+      `${REFUSAL_WORDS[reason as RefusalReason]}: ${count.toLocaleString("en-US")}`,
   );
   const nothing =
     target.kind === "new" ? "No audience was created" : "Nothing was added to the audience";

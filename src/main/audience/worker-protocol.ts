@@ -6,6 +6,7 @@ import type {
   ImportProgress,
   PreviewContact,
 } from "../../shared/audience";
+import type { AudienceId } from "../../shared/ids";
 import type { ImportJob, ImportOutcome } from "./import-file";
 
 /** What a worker is started for: one task, after which it ends. */
@@ -33,6 +34,8 @@ export interface TaskResults {
 export type TaskProgress = Omit<ImportProgress, "importId">;
 
 export type WorkerReport =
+  /** An import has begun to write into this audience. */
+  | { readonly kind: "begun"; readonly audienceId: AudienceId }
   | { readonly kind: "progress"; readonly progress: TaskProgress }
   | { readonly kind: "done"; readonly result: TaskResults[WorkerTask["kind"]] }
   | { readonly kind: "failed"; readonly error: AppError }

@@ -24,6 +24,7 @@ function perform(task: WorkerTask): Promise<TaskResults[WorkerTask["kind"]]> {
       return previewContacts(task.path, task.format, task.mapping);
     case "import":
       return importFile(task.job, openContactWriter, {
+        begun: (audienceId) => report({ kind: "begun", audienceId }),
         progress: progressReporter(
           (progress) => report({ kind: "progress", progress }),
           () => performance.now(),

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { uniqueHeaders } from "../../../src/main/audience/columns";
 import { exportAudience } from "../../../src/main/audience/export-audience";
-import { importFile } from "../../../src/main/audience/import-file";
+import { importFile, type ImportJob } from "../../../src/main/audience/import-file";
 import { phoneNumber } from "../../../src/shared/phone-number";
 import { csvFolder } from "../../support/csv-files/csv-folder";
 import { MemoryAudience } from "../../support/csv-files/memory-writer";
@@ -28,7 +28,7 @@ async function* inBatches(people: readonly Person[]) {
 
 async function reimported(path: string, refusedFile: string): Promise<MemoryAudience> {
   const audience = new MemoryAudience();
-  const job = {
+  const job: ImportJob = {
     path,
     format: { encoding: "utf-8", delimiter: ",", hasHeader: true },
     mapping: { name: [0], phone: 1, defaultCountry: "US" },
@@ -36,8 +36,10 @@ async function reimported(path: string, refusedFile: string): Promise<MemoryAudi
     databaseFile: "unused",
     refusedFile,
     now: 0,
-  } as const;
-  await importFile(job, audience.open, { progress: () => undefined, isCancelled: () => false });
+  };
+  const nothing = () => undefined;
+  const watch = { begun: nothing, progress: nothing, isCancelled: () => false };
+  await importFile(job, audience.open, watch);
   return audience;
 }
 

@@ -8,7 +8,11 @@ import { importFile, type ImportWatch } from "../../../src/main/audience/import-
 import { csvFolder, type CsvFolder } from "../../support/csv-files/csv-folder";
 import { MemoryAudience } from "../../support/csv-files/memory-writer";
 
-const UNWATCHED: ImportWatch = { progress: () => undefined, isCancelled: () => false };
+const UNWATCHED: ImportWatch = {
+  begun: () => undefined,
+  progress: () => undefined,
+  isCancelled: () => false,
+};
 const PLAIN: CsvFormat = { encoding: "utf-8", delimiter: ",", hasHeader: true };
 const NAME_PHONE: ColumnMapping = { name: [0], phone: 1, defaultCountry: "US" };
 
