@@ -1,0 +1,115 @@
+import type { PauseReason } from "../../shared/campaign";
+import type { CampaignId } from "../../shared/ids";
+import { unresolvedActivity } from "./activity-words";
+import { BackOff } from "./back-off";
+import { CallLog, type CallLogListener } from "./call-log";
+import { CampaignCommands } from "./campaign-commands";
+import type { CampaignRun } from "./campaign-run";
+import { CampaignRuns } from "./campaign-runs";
+import { BREAKER_TRIPPED } from "./circuit-breaker";
+import { Conductor } from "./conductor";
+import type { DialerEnvironment } from "./environment";
+import { Follower } from "./follower";
+import { FollowingBudget } from "./following";
+import { LiveReporter } from "./live-reporter";
+import { MinutesBook } from "./minutes-book";
+import { OpenCalls, type OpenCall } from "./open-calls";
+import { Placing } from "./placing";
+import { QUOTA_USED_UP } from "./quota";
+import { Reconciler } from "./reconciler";
+import { ScheduledStarts } from "./scheduled-starts";
+import { StoreHealth } from "./store-health";
+import { TakingBack } from "./taking-back";
+
+export type DialerParts = ReturnType<typeof assemble>;
+
+/** Builds the dialer's parts and says who tells whom. */
+export function assemble(env: DialerEnvironment) {
+  const wake = () => conductor.wake();
+  const pause = (run: CampaignRun, reason: PauseReason) => commands.pauseFor(run, reason);
+
+  const calls = new OpenCalls();
+  const health = new StoreHealth(env);
+  const backOff = new BackOff(env.random);
+  const budget = new FollowingBudget();
+  const minutes = new MinutesBook(env, wake);
+  const reporter = new LiveReporter(env, budget);
+  const runs = new CampaignRuns(env, { ...env, health, lines: calls, onRead: wake });
+
+  const listener: CallLogListener = {
+    changed: (call) => reporter.callChanged(call.run),
+    ended: (call, { outcome, next, durationSeconds }) => {
+      const { run, attempt } = call;
+      const now = env.clock.monotonic();
+      run.ended(next);
+      budget.ended(now - call.startedAt);
+      for (const other of runs.all()) other.contacts.numberFreed(attempt.to);
+      if (durationSeconds) minutes.refresh();
+      if (outcome === "network_error") run.breaker.failed(attempt.id, now);
+      if (run.breaker.tripped) pause(run, BREAKER_TRIPPED);
+      wake();
+    },
+  };
+  const log = new CallLog(env, calls, health, listener);
+  const takingBack = new TakingBack(env, log);
+
+  const onFound = (call: OpenCall) => {
+    budget.placed();
+    follower.arrange();
+    if (!call.run.dialing) void takingBack.one(call);
+  };
+  const onUnresolved = ({ run }: OpenCall) => {
+    void env.store
+      .note(run.id, env.clock.now(), unresolvedActivity())
+      .catch((fault: unknown) => env.log.error("The activity log was not written", fault))
+      .finally(() => env.onCampaignChanged(run.id));
+  };
+  const reconciler = new Reconciler({ env, calls, log, onFound, onUnresolved });
+  const onAccountFault = (reason: PauseReason) => {
+    for (const run of runs.dialing()) pause(run, reason);
+  };
+  const follower = new Follower({ env, calls, log, budget, onAccountFault, onUnresolved });
+
+  const placing = new Placing({
+    env,
+    calls,
+    log,
+    health,
+    backOff,
+    budget,
+    pause,
+    onFreed: wake,
+    onLost: reconciler.arrange,
+    onPlaced: follower.arrange,
+  });
+
+  const onVerdict = (run: CampaignRun) => {
+    reporter.changed(run);
+    if (run.verdict.kind === "open") return;
+    if (run.verdict.because.kind === "quota-used-up") pause(run, QUOTA_USED_UP);
+    if (run.verdict.because.kind === "last-calls" && run.active === 0) {
+      void commands.completeIfDone(run);
+    }
+  };
+  const conductor = new Conductor({ env, calls, placing, health, backOff, minutes, onVerdict });
+
+  const onStatus = (run: CampaignRun | null, id: CampaignId) => {
+    env.onCampaignChanged(id);
+    if (run) reporter.changed(run);
+  };
+  const commands = new CampaignCommands({ env, runs, conductor, minutes, takingBack, onStatus });
+  const scheduledStarts = new ScheduledStarts(env, commands);
+
+  return {
+    calls,
+    runs,
+    log,
+    minutes,
+    reporter,
+    reconciler,
+    follower,
+    conductor,
+    commands,
+    scheduledStarts,
+  };
+}

@@ -1,0 +1,81 @@
+import type { CallEvent } from "./call-state";
+import type { DialerEnvironment } from "./environment";
+import { GroupCommit } from "./group-commit";
+import type { OpenCall, OpenCalls } from "./open-calls";
+import type { AttemptChange } from "./ports";
+import type { StoreHealth } from "./store-health";
+import { advance } from "./transitions";
+
+type Ended = AttemptChange & { readonly kind: "ended" };
+
+export interface CallLogListener {
+  /** It is on disk. */
+  changed(call: OpenCall): void;
+  ended(call: OpenCall, end: Ended): void;
+}
+
+/** Longest time between tries to write what the disk did not take. */
+const RETRY_WRITE = 1_000;
+
+/** Leads calls from state to state, and has every step on disk before anything follows from it. */
+export class CallLog {
+  private readonly changes: GroupCommit<readonly AttemptChange[], void>;
+  private givenUp = false;
+
+  constructor(
+    private readonly env: Pick<DialerEnvironment, "store" | "clock">,
+    private readonly calls: OpenCalls,
+    private readonly health: StoreHealth,
+    private readonly listener: CallLogListener,
+  ) {
+    this.changes = new GroupCommit((items) => this.write(items.flat()));
+  }
+
+  /** Resolves when it is on disk. An end frees its slot only then. */
+  async happened(call: OpenCall, event: CallEvent): Promise<void> {
+    const now = this.env.clock.now();
+    const { attempt, changes } = advance(call.attempt, event, {
+      now,
+      settings: call.run.settings,
+      seenActiveAt: call.seenActiveAt,
+      tookBack: !call.run.dialing,
+    });
+    this.calls.update(call, attempt);
+    if (attempt.state !== "ended" && attempt.sid !== null) call.seenActiveAt = now;
+    if (changes.length === 0) return;
+    await this.changes.add(changes);
+    this.tell(call, changes);
+  }
+
+  /** Resolves when all is on disk. From now on what the disk does not take is given up. */
+  async close(): Promise<void> {
+    this.givenUp = true;
+    await this.changes.settled();
+  }
+
+  private tell(call: OpenCall, changes: readonly AttemptChange[]): void {
+    const end = changes.find((change): change is Ended => change.kind === "ended");
+    if (end) {
+      this.calls.remove(call);
+      this.listener.ended(call, end);
+    }
+    this.listener.changed(call);
+  }
+
+  /** A fact is not lost because the disk is full: it is written as soon as there is room. */
+  private async write(changes: readonly AttemptChange[]): Promise<readonly void[]> {
+    for (;;) {
+      try {
+        await this.env.store.record(changes);
+        this.health.wentWell();
+        return [];
+      } catch (fault) {
+        this.health.fault("facts about calls were not written", fault);
+        if (this.givenUp) throw fault;
+        await new Promise<void>((resolve) => {
+          this.env.clock.schedule(Math.max(RETRY_WRITE, this.health.wait), resolve);
+        });
+      }
+    }
+  }
+}

@@ -1,0 +1,179 @@
+import { AppFailure, type AppError, type Result } from "../../shared/app-error";
+import type { LiveFigures } from "../../shared/campaign";
+import type { AttemptId, CampaignId } from "../../shared/ids";
+import { assemble, type DialerParts } from "./assembly";
+import { callerIdFor, accountPause } from "./caller-id";
+import type { CampaignRun } from "./campaign-run";
+import type { DialerEnvironment } from "./environment";
+import type { CampaignRecord, OpenAttempt } from "./ports";
+import { minutesNeeded, type QuotaCheck } from "./quota";
+
+export type { DialerEnvironment, DialerLog } from "./environment";
+export type { QuotaCheck } from "./quota";
+
+/** Dials the campaigns. What it promises stands in docs/dialing.md. */
+export class Dialer {
+  private readonly parts: DialerParts;
+
+  constructor(private readonly env: DialerEnvironment) {
+    this.parts = assemble(env);
+  }
+
+  /** After the start: finds out what became of open calls, goes on dialing, minds scheduled starts. */
+  async begin(): Promise<void> {
+    const { store } = this.env;
+    const { minutes, follower, reconciler, scheduledStarts } = this.parts;
+    const [records, attempts] = await Promise.all([
+      store.campaignsToMind(),
+      store.openAttempts(),
+      minutes.check(0, []),
+    ]);
+    const runs = new Map<CampaignId, CampaignRun>();
+    for (const record of records) {
+      if (record.status === "DRAFT") scheduledStarts.consider(record);
+      else runs.set(record.id, await this.parts.runs.open(record));
+    }
+    await Promise.all(attempts.map((attempt) => this.takeUp(attempt, runs)));
+    for (const record of records) {
+      const run = runs.get(record.id);
+      if (run && record.status === "IN_PROGRESS") void this.goOn(record, run);
+    }
+    reconciler.arrange();
+    void follower.look();
+  }
+
+  start(id: CampaignId): Promise<Result<void>> {
+    return this.parts.commands.start(id);
+  }
+
+  /** Answers when no call can start any more. */
+  pause(id: CampaignId): Promise<Result<void>> {
+    return this.parts.commands.pause(id);
+  }
+
+  resume(id: CampaignId): Promise<Result<void>> {
+    return this.parts.commands.resume(id);
+  }
+
+  /** Answers when no call can start any more. */
+  cancel(id: CampaignId): Promise<Result<void>> {
+    return this.parts.commands.cancel(id);
+  }
+
+  /** A draft was created, edited or deleted. */
+  scheduleChanged(id: CampaignId): void {
+    this.parts.scheduledStarts
+      .reconsider(id)
+      .catch((fault: unknown) => this.env.log.error("A schedule was not read", fault));
+  }
+
+  /** The supervisor's word on an attempt of which the carrier cannot tell. */
+  async resolve(id: AttemptId, wasPlaced: boolean): Promise<Result<void>> {
+    const call = this.parts.calls.get(id);
+    if (!call) return { ok: false, error: SETTLED };
+    if (call.attempt.state !== "unresolved") return { ok: false, error: STILL_ASKED };
+    await this.parts.log.happened(call, { kind: "resolved", wasPlaced });
+    return { ok: true, value: undefined };
+  }
+
+  /** @throws AppFailure when there is no such campaign */
+  async live(id: CampaignId): Promise<LiveFigures> {
+    const record = await this.env.store.campaign(id);
+    if (!record) throw new AppFailure(NO_CAMPAIGN);
+    return this.parts.reporter.figures(record, this.parts.runs.get(id));
+  }
+
+  /** What a start of this campaign, or of one with so many contacts, would find of call minutes. */
+  async quotaFor(what: CampaignId | { readonly contacts: number }): Promise<QuotaCheck> {
+    const running = this.parts.runs.dialing().map((run) => run.id);
+    if (typeof what === "object") return this.parts.minutes.check(what.contacts, running);
+    const figures = await this.env.store.figures(what);
+    const others = running.filter((id) => id !== what);
+    return this.parts.minutes.check(minutesNeeded(figures), others);
+  }
+
+  campaignsDialing(): number {
+    return this.parts.runs.dialing().length;
+  }
+
+  /** On wake from sleep: what became of the calls is found out before another one starts. */
+  async reconcileNow(): Promise<void> {
+    const { conductor, follower, reconciler, scheduledStarts } = this.parts;
+    scheduledStarts.look();
+    await conductor.holdWhile(async () => {
+      await Promise.all([follower.look(), reconciler.lookNow()]);
+    });
+  }
+
+  /**
+   * Quitting: no new calls; placements on their way have settled and all is on disk when it
+   * resolves. Calls go on at the carrier and are followed after the next `begin`.
+   */
+  async stop(): Promise<void> {
+    const { conductor, follower, reconciler, scheduledStarts, runs, log } = this.parts;
+    scheduledStarts.stop();
+    conductor.stop();
+    await this.parts.commands.settled();
+    const opened = [...runs.all()];
+    for (const run of opened) run.stopDialing();
+    await Promise.all(opened.map((run) => run.placementsSettled()));
+    await Promise.all([follower.stop(), reconciler.stop()]);
+    await log.close();
+    this.parts.reporter.stop();
+  }
+
+  /** An intent of which no answer is on disk: the application ended in between. */
+  private async takeUp(attempt: OpenAttempt, runs: Map<CampaignId, CampaignRun>): Promise<void> {
+    const run = runs.get(attempt.campaignId) ?? (await this.openRun(attempt.campaignId));
+    if (!run) return;
+    const { clock } = this.env;
+    const age = Math.max(0, clock.now() - attempt.intentAt);
+    const call = { run, attempt, startedAt: clock.monotonic() - age, seenActiveAt: null };
+    this.parts.calls.add(call);
+    if (attempt.state === "intent") await this.parts.log.happened(call, { kind: "answer-lost" });
+  }
+
+  private async openRun(id: CampaignId): Promise<CampaignRun | null> {
+    const record = await this.env.store.campaign(id);
+    return record && this.parts.runs.open(record);
+  }
+
+  /** A campaign that was dialing when the application ended dials on. */
+  private async goOn(record: CampaignRecord, run: CampaignRun): Promise<void> {
+    this.parts.commands.dial(run);
+    for (let patience = FIRST_PATIENCE; run.dialing; patience *= 2) {
+      const answer = await callerIdFor(record.callerId, this.env.callerIds);
+      if (answer.kind === "number") {
+        run.callerId = answer.number;
+        return this.parts.conductor.wake();
+      }
+      if (answer.fault.kind === "account") {
+        return this.parts.commands.pauseFor(run, accountPause(answer.fault));
+      }
+      const wait = Math.min(LONGEST_PATIENCE, patience);
+      await new Promise<void>((resolve) => {
+        this.env.clock.schedule(wait, resolve);
+      });
+    }
+  }
+}
+
+/** Between tries to ask the account for its caller ID. */
+const FIRST_PATIENCE = 1_000;
+const LONGEST_PATIENCE = 60_000;
+
+const NO_CAMPAIGN: AppError = {
+  kind: "not-found",
+  message: "The campaign is not there any more.",
+};
+
+const SETTLED: AppError = {
+  kind: "not-found",
+  message: "What became of this call is known meanwhile. Nothing was changed.",
+};
+
+const STILL_ASKED: AppError = {
+  kind: "refused",
+  message: "The carrier is still being asked what became of this call. Nothing was changed.",
+  advice: "Wait until the call is shown as unresolved.",
+};

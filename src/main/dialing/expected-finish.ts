@@ -1,0 +1,43 @@
+import type { CampaignFigures, DialingSettings } from "../../shared/campaign";
+import { MINUTE, type Instant } from "../../shared/instant";
+
+/** Dials that ended before a share of them can be trusted. */
+const ENOUGH_ENDS = 20;
+
+/** Share of dials that are retried, before enough have ended. */
+const TYPICAL_RETRIES = 0.3;
+
+export interface Course {
+  readonly now: Instant;
+  readonly figures: CampaignFigures;
+  readonly dialing: DialingSettings;
+  /** Starts a minute that are really reached; null while it cannot be told. */
+  readonly startsPerMinute: number | null;
+  /** Dials of this run that ended, and how many of them are to be retried. */
+  readonly ends: { readonly all: number; readonly retried: number };
+  /** Milliseconds from a call's start to its end, in the mean. */
+  readonly callLifetime: number;
+}
+
+/** When the last call will be over, from the dials that remain and the rate that is reached. */
+export function expectedFinish(course: Course): Instant | null {
+  const { figures, dialing, ends } = course;
+  const rate = course.startsPerMinute ?? dialing.callsPerMinute;
+  if (rate <= 0) return null;
+  const retried = ends.all < ENOUGH_ENDS ? TYPICAL_RETRIES : ends.retried / ends.all;
+  const fresh = figures.pending - figures.waitingForRetry;
+  const dials =
+    fresh * dialsPerContact(retried, dialing.maxRetries + 1) +
+    figures.waitingForRetry * dialsPerContact(retried, dialing.maxRetries);
+  const pacing = (dials / rate) * MINUTE;
+  const lastRetry = retried > 0 && dialing.maxRetries > 0 ? dialing.retryDelayMinutes * MINUTE : 0;
+  const dialingTime = figures.pending === 0 ? 0 : Math.max(pacing, lastRetry);
+  return Math.round(course.now + dialingTime + course.callLifetime);
+}
+
+/** 1 + p + p² + …: each further dial only happens when the one before is retried. */
+function dialsPerContact(retried: number, most: number): number {
+  let sum = 0;
+  for (let dial = 0; dial < most; dial += 1) sum += retried ** dial;
+  return sum;
+}

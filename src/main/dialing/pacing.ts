@@ -1,0 +1,63 @@
+import type { Instant } from "../../shared/instant";
+import { LatestStarts } from "./latest-starts";
+
+/**
+ * A minute's calls are spread over this many milliseconds. The margin of 0.4 % keeps the pace true
+ * where the carrier counts it, although requests take now more and now less time on their way.
+ */
+const SPREAD = 60_250;
+
+/** No window of this length holds more starts than a minute may have. */
+const GUARDED_WINDOW = 60_100;
+
+/** A start that is late by no more than this keeps its place on the grid: timers jitter. */
+const LATENESS = 50;
+
+/**
+ * When a campaign's next call may start: at most Calls Per Minute in any 60 s, spread evenly.
+ * Pace that was not used is not saved up. All moments are monotonic milliseconds.
+ */
+export class Pacer {
+  private readonly interval: number;
+  private readonly latest: LatestStarts;
+  private due = -Infinity;
+
+  constructor(private readonly callsPerMinute: number) {
+    this.interval = SPREAD / callsPerMinute;
+    this.latest = new LatestStarts(callsPerMinute);
+  }
+
+  mayStartAt(): number {
+    const aMinuteAgo = this.latest.latest(this.callsPerMinute);
+    return aMinuteAgo === null ? this.due : Math.max(this.due, aMinuteAgo + GUARDED_WINDOW);
+  }
+
+  /** A start slightly late stays on the grid, a later one begins a new grid: nothing is made up. */
+  started(moment: number): void {
+    const onGrid = moment - this.due <= Math.min(this.interval / 2, LATENESS);
+    this.due = (onGrid ? this.due : moment) + this.interval;
+    this.latest.note(moment);
+  }
+
+  /** Starts within the last 60 s. */
+  startsInLastMinute(now: number): number {
+    return this.latest.countAfter(now - 60_000);
+  }
+}
+
+/**
+ * A pacer that knows the starts of an earlier run of the application.
+ * @param starts by the wall clock, newest first; one in the future (the clock was set back) counts
+ *   as just now.
+ */
+export function restoredPacer(
+  callsPerMinute: number,
+  starts: readonly Instant[],
+  clock: { readonly now: Instant; readonly monotonic: number },
+): Pacer {
+  const pacer = new Pacer(callsPerMinute);
+  for (const start of [...starts].reverse()) {
+    pacer.started(clock.monotonic - Math.max(0, clock.now - start));
+  }
+  return pacer;
+}

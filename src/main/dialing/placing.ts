@@ -1,0 +1,152 @@
+import type { PauseReason } from "../../shared/campaign";
+import type { PhoneNumber } from "../../shared/phone-number";
+import type { BackOff } from "./back-off";
+import type { CallLog } from "./call-log";
+import { accountPause } from "./caller-id";
+import type { CampaignRun } from "./campaign-run";
+import { BREAKER_TRIPPED } from "./circuit-breaker";
+import type { DialerEnvironment } from "./environment";
+import type { FollowingBudget } from "./following";
+import { GroupCommit } from "./group-commit";
+import type { OpenCall, OpenCalls } from "./open-calls";
+import type { Claim, ClaimResult, Fault, Placement, ReadyContact } from "./ports";
+import type { StoreHealth } from "./store-health";
+
+export interface PlacingParts {
+  readonly env: DialerEnvironment;
+  readonly calls: OpenCalls;
+  readonly log: CallLog;
+  readonly health: StoreHealth;
+  readonly backOff: BackOff;
+  readonly budget: FollowingBudget;
+  /** A slot, a number or a contact is free again, or a limit has changed. */
+  readonly onFreed: () => void;
+  readonly onLost: () => void;
+  readonly onPlaced: () => void;
+  readonly pause: (run: CampaignRun, reason: PauseReason) => void;
+}
+
+/** Claim, place, keep the SID: the way of one call to the carrier. */
+export class Placing {
+  private readonly claims: GroupCommit<Claim, ClaimResult>;
+
+  constructor(private readonly parts: PlacingParts) {
+    this.claims = new GroupCommit((claims) => parts.env.store.claim(claims));
+  }
+
+  /** Returns at once; the run tells when its placements have settled. */
+  start(run: CampaignRun, from: PhoneNumber, contact: ReadyContact): void {
+    run.claiming += 1;
+    this.parts.calls.hold(contact.phone);
+    run.track(this.claimAndPlace(run, from, contact));
+  }
+
+  private async claimAndPlace(run: CampaignRun, from: PhoneNumber, contact: ReadyContact) {
+    const call = await this.claim(run, from, contact);
+    if (!call) return;
+    const { log, env } = this.parts;
+    try {
+      if (!run.dialing) await log.happened(call, { kind: "taken-back" });
+      else await this.place(call);
+    } catch (fault) {
+      env.log.error("A placed call could not be written down", fault);
+    }
+  }
+
+  private async claim(run: CampaignRun, from: PhoneNumber, contact: ReadyContact) {
+    const { env, calls, health, onFreed } = this.parts;
+    const startedAt = env.clock.monotonic();
+    let claimed: ClaimResult | null = null;
+    try {
+      claimed = await this.claims.add({
+        campaignId: run.id,
+        contactId: contact.contactId,
+        number: contact.attempts + 1,
+        to: contact.phone,
+        from,
+        at: env.clock.now(),
+      });
+    } catch (fault) {
+      health.fault("an intent was not written, so the call was not placed", fault);
+    }
+    run.claiming -= 1;
+    calls.release(contact.phone);
+    run.contacts.settled(contact, claimed?.kind ?? "failed");
+    if (claimed?.kind !== "claimed") {
+      onFreed();
+      return null;
+    }
+    const call: OpenCall = { run, attempt: claimed.attempt, startedAt, seenActiveAt: null };
+    calls.add(call);
+    run.breaker.dialed(call.attempt.id, startedAt);
+    return call;
+  }
+
+  private async place(call: OpenCall): Promise<void> {
+    const { env, log, backOff, budget, onLost, onPlaced } = this.parts;
+    const placement = await this.ask(call);
+    switch (placement.kind) {
+      case "placed":
+        backOff.wentWell();
+        budget.placed();
+        await log.happened(call, placement);
+        return onPlaced();
+      case "refused":
+        await log.happened(call, placement);
+        return this.heed(call, placement.fault);
+      case "ambiguous":
+        env.log.warn("The answer to a placed call was lost; the carrier is asked for the call.");
+        await log.happened(call, { kind: "answer-lost" });
+        await this.carrierFailed(call, { reason: placement.reason, retryAfterMs: null });
+        return onLost();
+    }
+  }
+
+  /** Whatever happens on the way, nobody may take the call as not placed. */
+  private async ask({ attempt, run }: OpenCall): Promise<Placement> {
+    try {
+      return await this.parts.env.carrier.place({
+        attemptId: attempt.id,
+        campaignId: attempt.campaignId,
+        contactId: attempt.contactId,
+        to: attempt.to,
+        from: attempt.from,
+        ringTimeoutSeconds: run.settings.ringTimeoutSeconds,
+        callTimeoutMinutes: run.settings.callTimeoutMinutes,
+        machineDetection: run.settings.machineDetection,
+      });
+    } catch (fault) {
+      this.parts.env.log.error("Placing a call threw", fault);
+      return { kind: "ambiguous", reason: "The answer could not be read." };
+    }
+  }
+
+  private async heed(call: OpenCall, fault: Fault): Promise<void> {
+    switch (fault.kind) {
+      case "contact":
+        return this.parts.backOff.wentWell();
+      case "account":
+        return this.parts.pause(call.run, accountPause(fault));
+      case "carrier":
+        return this.carrierFailed(call, fault);
+    }
+  }
+
+  private async carrierFailed(
+    { run, attempt }: OpenCall,
+    fault: { readonly reason: string; readonly retryAfterMs: number | null },
+  ): Promise<void> {
+    const { env, backOff, onFreed } = this.parts;
+    const now = env.clock.monotonic();
+    run.breaker.failed(attempt.id, now);
+    if (run.breaker.tripped) this.parts.pause(run, BREAKER_TRIPPED);
+    const { first } = backOff.fault(now, fault);
+    onFreed();
+    if (!first) return;
+    await env.store.note(run.id, env.clock.now(), {
+      kind: "back-off",
+      message: `The carrier could not be reached or asked for patience: ${fault.reason}`,
+    });
+    env.onCampaignChanged(run.id);
+  }
+}
