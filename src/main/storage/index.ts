@@ -5,6 +5,6 @@ export {
   type ImportTarget,
   type NewContact,
 } from "./imports/contact-writer";
-export type { CallContent } from "./repositories/orders";
+export type { CallInstructions } from "./repositories/call-instructions";
 export type { StoredCampaign } from "./repositories/campaigns";
-export type { StoredRecording } from "./calls/call-repository";
+export type { CallRepository } from "./calls/call-repository";

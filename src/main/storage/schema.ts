@@ -62,6 +62,7 @@ export interface Schema {
     completed: Generated<number>;
     failed: Generated<number>;
     called: Generated<number>;
+    last_event_at: Instant;
   };
   campaign_outcome: { campaign_id: CampaignId; outcome: Outcome; contacts: number };
   campaign_contact: {

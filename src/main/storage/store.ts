@@ -1,4 +1,5 @@
 import type { CampaignId, ContactId } from "../../shared/ids";
+import type { Instant } from "../../shared/instant";
 import type { Settings } from "../../shared/settings";
 import type { DialingStore, QuotaBook } from "../dialing/ports";
 import type { RecordingStore } from "../recordings/ports";
@@ -11,13 +12,16 @@ import { createRecordingStore } from "./recordings/recording-store";
 import { AudienceRepository } from "./repositories/audiences";
 import { CampaignRepository } from "./repositories/campaigns";
 import { FlowRepository } from "./repositories/flows";
-import { callContent, type CallContent } from "./repositories/orders";
+import { callInstructions, type CallInstructions } from "./repositories/call-instructions";
+import { latestInstant } from "./repositories/latest-instant";
 import { SettingsRepository } from "./repositories/settings";
 import { UsageRepository } from "./repositories/usage";
 import type { Handles } from "./schema";
 
 /** Everything that is kept. Screens read through the repositories, the engine through its ports. */
 export interface Store {
+  /** Where it lies, for workers that open it too. */
+  readonly file: string;
   readonly campaigns: CampaignRepository;
   readonly audiences: AudienceRepository;
   readonly flows: FlowRepository;
@@ -29,7 +33,9 @@ export interface Store {
   readonly quota: QuotaBook;
   readonly recordings: RecordingStore;
   /** What a call is to say, and to whom: for the carrier. */
-  callContent(campaignId: CampaignId, contactId: ContactId): Promise<CallContent>;
+  instructions(campaignId: CampaignId, contactId: ContactId): Promise<CallInstructions>;
+  /** The latest moment that anything happened at; null while nothing has. */
+  latestInstant(): Promise<Instant | null>;
 
   /** Resolves when rows of removed audiences and of imports that came to nothing are deleted. */
   tidied(): Promise<void>;
@@ -52,6 +58,7 @@ export async function openStore(file: string, defaults: Settings): Promise<Store
   await tidier.addLeftovers();
   const settings = new SettingsRepository(handles, defaults);
   return {
+    file,
     campaigns: new CampaignRepository(handles),
     audiences: new AudienceRepository(handles, tidier),
     flows: new FlowRepository(handles),
@@ -62,8 +69,10 @@ export async function openStore(file: string, defaults: Settings): Promise<Store
     dialing: createDialingStore(handles.writing),
     quota: new UsageRepository(own, new SettingsRepository(own, defaults)),
     recordings: createRecordingStore(handles.writing),
-    callContent: (campaignId, contactId) => callContent(handles.writing, campaignId, contactId),
+    instructions: (campaignId, contactId) =>
+      callInstructions(handles.writing, campaignId, contactId),
 
+    latestInstant: () => latestInstant(handles.reading),
     tidied: () => tidier.settled(),
     async close() {
       await tidier.stop();

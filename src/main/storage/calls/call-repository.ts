@@ -49,7 +49,7 @@ export class CallRepository {
   }
 
   /** @throws AppFailure when there is none, or it is not fetched yet */
-  async recording(id: AttemptId): Promise<StoredRecording> {
+  async recorded(id: AttemptId): Promise<StoredRecording> {
     const row = await this.#handles.reading
       .selectFrom("recording")
       .innerJoin("attempt", "attempt.id", "recording.attempt_id")

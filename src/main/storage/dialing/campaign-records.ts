@@ -94,8 +94,10 @@ async function start(database: Database, id: CampaignId, at: Instant): Promise<v
       flow_content = (select content from flow where flow.id = campaign.flow_id)
     where id = ${id}`.execute(database);
   await sql`
-    insert into campaign_progress (campaign_id, enrolled_to, last_contact_id, total, unclaimed)
-    select campaign.id, 0, audience.last_contact_id, audience.contacts, audience.contacts
+    insert into campaign_progress 
+      (campaign_id, enrolled_to, last_contact_id, total, unclaimed, last_event_at)
+    select campaign.id, 0, audience.last_contact_id, audience.contacts, audience.contacts,
+      ${at}
     from campaign join audience on audience.id = campaign.audience_id
     where campaign.id = ${id}`.execute(database);
 }

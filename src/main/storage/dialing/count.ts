@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { assertNever } from "../../../shared/assert-never";
 import type { CampaignId } from "../../../shared/ids";
+import type { Instant } from "../../../shared/instant";
 import type { Outcome } from "../../../shared/outcome";
 import type { ContactNext } from "../../dialing/ports";
 import type { Database } from "../schema";
@@ -15,6 +16,7 @@ interface Difference {
   waiting: number;
   completed: number;
   failed: number;
+  endedAt: Instant;
   readonly outcomes: Map<Outcome, number>;
 }
 
@@ -30,7 +32,8 @@ export async function countProgress(
         returned = returned + ${difference.returned},
         waiting = waiting + ${difference.waiting},
         completed = completed + ${difference.completed},
-        failed = failed + ${difference.failed}
+        failed = failed + ${difference.failed},
+        last_event_at = max(last_event_at, ${difference.endedAt})
       where campaign_id = ${campaignId}`.execute(database);
     if (difference.outcomes.size > 0) {
       await sql`
@@ -52,7 +55,8 @@ function differences(attempts: readonly FoldedAttempt[]): Map<CampaignId, Differ
     byCampaign.set(attempt.campaignId, difference);
     difference.unresolved += unresolved;
     if (attempt.ending === null) continue;
-    const { next } = attempt.ending;
+    const { next, endedAt } = attempt.ending;
+    difference.endedAt = Math.max(difference.endedAt, endedAt);
     difference.inProgress -= 1;
     difference[poolAfter(attempt, next)] += 1;
     if (next.kind === "completed" || next.kind === "failed") {
@@ -70,6 +74,7 @@ function none(): Difference {
     waiting: 0,
     completed: 0,
     failed: 0,
+    endedAt: 0,
     outcomes: new Map(),
   };
 }

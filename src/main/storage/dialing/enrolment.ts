@@ -37,7 +37,8 @@ export async function enrolAndCount(
         returned = returned + ${enrolled - fresh.length - returned},
         waiting = waiting - ${waiting},
         in_progress = in_progress + ${ofCampaign.length},
-        called = called + ${ofCampaign.filter(({ calledBefore }) => !calledBefore).length}
+        called = called + ${ofCampaign.filter(({ calledBefore }) => !calledBefore).length},
+        last_event_at = max(last_event_at, ${latest(ofCampaign)})
       where campaign_id = ${campaignId}`.execute(database);
   }
 }
@@ -50,6 +51,10 @@ function byCampaign(claimed: readonly Claimed[]): Map<CampaignId, Claimed[]> {
     else group.push(one);
   }
   return groups;
+}
+
+function latest(claimed: readonly Claimed[]): Instant {
+  return Math.max(...claimed.map(({ claim }) => claim.at));
 }
 
 /** Those that have a row already. */
@@ -75,12 +80,8 @@ async function enrol(
   fresh: readonly Claimed[],
 ): Promise<number> {
   if (fresh.length === 0) return 0;
-  let farthest = 0;
-  let at: Instant = 0;
-  for (const { claim } of fresh) {
-    farthest = Math.max(farthest, claim.contactId);
-    at = Math.max(at, claim.at);
-  }
+  const farthest = Math.max(...fresh.map(({ claim }) => claim.contactId));
+  const at = latest(fresh);
   const { numAffectedRows } = await sql`
     insert into campaign_contact
       (campaign_id, contact_id, name, phone, status, attempts, not_before, open_attempt_id,

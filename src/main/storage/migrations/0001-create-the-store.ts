@@ -89,6 +89,8 @@ create table campaign_progress (
   failed integer not null default 0 check (failed >= 0),
   -- Rows of the Calls section.
   called integer not null default 0,
+  -- When its last attempt so far began or ended.
+  last_event_at integer not null,
   check (total = unclaimed + returned + waiting + in_progress + completed + failed)
 ) strict;
 

@@ -20,7 +20,7 @@ export class AudienceRepository {
   }
 
   /** Newest first. */
-  async list(): Promise<readonly Audience[]> {
+  async list(): Promise<Audience[]> {
     const { reading } = this.#handles;
     const needed = await campaignsNeeding(reading, "audience_id");
     const rows = await shown(reading).selectAll().orderBy("id", "desc").execute();
@@ -38,7 +38,7 @@ export class AudienceRepository {
   async contacts(
     id: AudienceId,
     query: ContactQuery,
-  ): Promise<{ total: number; rows: readonly Contact[] }> {
+  ): Promise<{ total: number; rows: Contact[] }> {
     const audience = await this.#extent(id);
     return contactPage(this.#handles.reading, audience, query);
   }
@@ -49,7 +49,7 @@ export class AudienceRepository {
   }
 
   /** All contacts, some thousands at a time, for an export. */
-  async *contactBatches(id: AudienceId): AsyncGenerator<readonly Contact[]> {
+  async *allContacts(id: AudienceId): AsyncGenerator<readonly Contact[]> {
     yield* contactBatches(this.#handles.reading, await this.#extent(id));
   }
 

@@ -25,7 +25,7 @@ export class CampaignRepository {
   }
 
   /** Newest first. */
-  async list(): Promise<readonly StoredCampaign[]> {
+  async list(): Promise<StoredCampaign[]> {
     const { reading } = this.#handles;
     const rows = await reading.selectFrom("campaign").selectAll().orderBy("id", "desc").execute();
     const figures = await figuresByCampaign(reading, null);
@@ -87,7 +87,7 @@ export class CampaignRepository {
   }
 
   /** Newest first. */
-  async activity(id: CampaignId): Promise<readonly Activity[]> {
+  async activity(id: CampaignId): Promise<Activity[]> {
     return this.#handles.reading
       .selectFrom("activity")
       .select(["at", "kind", "message"])

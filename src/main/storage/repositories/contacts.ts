@@ -22,7 +22,7 @@ export async function contactPage(
   database: Database,
   audience: AudienceExtent,
   { search, offset, limit }: ContactQuery,
-): Promise<{ total: number; rows: readonly Contact[] }> {
+): Promise<{ total: number; rows: Contact[] }> {
   const matches = nameOrNumberContains(search);
   const { rows } = await sql<Selectable<Schema["contact"]>>`
     select * from contact where id in (

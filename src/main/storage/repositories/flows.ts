@@ -14,7 +14,7 @@ export class FlowRepository {
   }
 
   /** By name. */
-  async list(): Promise<readonly Flow[]> {
+  async list(): Promise<Flow[]> {
     const { reading } = this.#handles;
     const needed = await campaignsNeeding(reading, "flow_id");
     const rows = await reading.selectFrom("flow").selectAll().orderBy("name").execute();

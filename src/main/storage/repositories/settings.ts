@@ -12,7 +12,7 @@ export class SettingsRepository {
     this.#defaults = defaults;
   }
 
-  async get(): Promise<Settings> {
+  async read(): Promise<Settings> {
     return { ...this.#defaults, ...(await chosenIn(this.#handles.reading)) };
   }
 
