@@ -14,9 +14,8 @@ import { problemPage } from "./windows/problem-page";
 import { saveScreenshot } from "./windows/screenshot";
 import { openTray } from "./windows/tray";
 
-/** Where the built files lie, seen from the bundle of the main process. */
-const OUT = path.join(__dirname, "..");
-const RESOURCES = path.join(OUT, "..", "resources");
+const BUILT = path.join(app.getAppPath(), "out");
+const RESOURCES = path.join(app.getAppPath(), "resources");
 const ICON = path.join(RESOURCES, "icon.png");
 
 /** Paceline on a desktop: the window, the tray, and what happens when either is closed. */
@@ -38,7 +37,7 @@ export class DesktopApplication {
     setApplicationMenu(process.platform);
     refusePermissions();
     serveAppScheme({
-      pages: path.join(OUT, "renderer"),
+      pages: path.join(BUILT, "renderer"),
       recordingFile: async (name) => (await this.paceline?.recordingFile(name)) ?? null,
       problem: () => problemPage(this.problem ?? { kind: "internal", message: "" }),
     });
@@ -56,7 +55,7 @@ export class DesktopApplication {
       return;
     }
     const window = openMainWindow({
-      preload: path.join(OUT, "preload", "index.cjs"),
+      preload: path.join(BUILT, "preload", "index.cjs"),
       icon: ICON,
       problem: this.problem !== null,
     });
@@ -88,8 +87,9 @@ export class DesktopApplication {
       const paceline = await openPaceline({
         dataFolder: this.dataFolder,
         resources: RESOURCES,
-        workers: __dirname,
-        environment: process.env,
+        workers: path.join(BUILT, "main"),
+        variables: process.env,
+        locale: app.getLocale(),
         credentials: credentialFile(path.join(this.dataFolder, "credentials.sealed")),
         dialogs: fileDialogs(() => this.window),
         emit: emitTo(() => this.window?.webContents ?? null),

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer, webUtils } from "electron";
+import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from "electron";
 import { EVENT_CHANNEL, REQUEST_CHANNEL, type Bridge } from "../shared/ipc/bridge";
 
 /** Electron before 29 has no webUtils: there, a dropped file names its path itself. */
@@ -10,8 +10,9 @@ function pathOf(file: unknown): string {
 const bridge: Bridge = {
   request: (name, input) => ipcRenderer.invoke(REQUEST_CHANNEL, name, input),
   on(name, listener) {
-    const hear = (_event: unknown, heard: string, payload: never) => {
-      if (heard === name) listener(payload);
+    const hear = (_event: IpcRendererEvent, heard: unknown, payload: unknown) => {
+      // Parsed by the contract before it was sent.
+      if (heard === name) listener(payload as Parameters<typeof listener>[0]);
     };
     ipcRenderer.on(EVENT_CHANNEL, hear);
     return () => ipcRenderer.removeListener(EVENT_CHANNEL, hear);

@@ -6,8 +6,15 @@ import { requests, type RequestName, type Requests } from "../../shared/ipc/cont
 export type Handlers = {
   readonly [N in RequestName]: (
     input: z.output<Requests[N]["input"]>,
-  ) => Promise<z.input<Requests[N]["output"]>>;
+  ) => Promise<Immutable<z.input<Requests[N]["output"]>>>;
 };
+
+/** Handlers may hand out what they must not change. */
+type Immutable<T> = T extends string | number | boolean | null | undefined
+  ? T
+  : T extends readonly (infer E)[]
+    ? readonly Immutable<E>[]
+    : { readonly [K in keyof T]: Immutable<T[K]> };
 
 /** Told of faults of our own, whose details are for the log and not for the screen. */
 export type ReportFault = (request: string, fault: unknown) => void;

@@ -1,8 +1,7 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from "electron";
-import type { z } from "zod";
 import { EVENT_CHANNEL, REQUEST_CHANNEL } from "../../shared/ipc/bridge";
-import { events, type EventName, type Events } from "../../shared/ipc/contract";
 import { APP_ORIGIN } from "../windows/app-scheme";
+import { emitThrough, type Emit } from "./emit";
 import { answer, type Handlers, type ReportFault } from "./answer";
 
 /** Answers the pages of our own window, and nobody else. */
@@ -23,13 +22,10 @@ function isOurPage(event: IpcMainInvokeEvent): boolean {
   return new URL(frame.url).origin === APP_ORIGIN || frame.url.startsWith(`${APP_ORIGIN}/`);
 }
 
-export type Emit = <N extends EventName>(name: N, payload: z.input<Events[N]>) => void;
-
-/** Tells the page, parsed by the contract: what no schema names does not get out. */
+/** Sends events to the page that is open, if one is. */
 export function emitTo(target: () => WebContents | null): Emit {
-  return (name, payload) => {
+  return emitThrough((name, payload) => {
     const page = target();
-    if (!page || page.isDestroyed()) return;
-    page.send(EVENT_CHANNEL, name, events[name].parse(payload));
-  };
+    if (page && !page.isDestroyed()) page.send(EVENT_CHANNEL, name, payload);
+  });
 }

@@ -1,18 +1,10 @@
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { safeStorage } from "electron";
 import { AppFailure } from "../../shared/app-error";
+import type { CredentialStore } from "../api/account";
 import { credentials as credentialsSchema, type Credentials } from "../../shared/settings";
 
 /** Keeps the account's credentials, encrypted with a key that only the system's key store holds. */
-export interface CredentialStore {
-  /** Whether the system has a key store; without one nothing is kept. */
-  available(): boolean;
-  /** Null when none are kept, or when the key store no longer opens them. */
-  read(): Promise<Credentials | null>;
-  keep(credentials: Credentials): Promise<void>;
-  forget(): Promise<void>;
-}
-
 export function credentialFile(file: string): CredentialStore {
   return {
     available: () => safeStorage.isEncryptionAvailable(),

@@ -1,10 +1,5 @@
-import { dialog, type BrowserWindow, type FileFilter } from "electron";
-
-/** The system's file dialogs; null when they were closed without a choice. */
-export interface FileDialogs {
-  open(title: string, filters: FileFilter[]): Promise<string | null>;
-  save(title: string, suggestedName: string, filters: FileFilter[]): Promise<string | null>;
-}
+import { dialog, type BrowserWindow } from "electron";
+import type { FileDialogs } from "../api/file-dialogs";
 
 export function fileDialogs(owner: () => BrowserWindow | null): FileDialogs {
   return {

@@ -1,0 +1,57 @@
+import path from "node:path";
+import { exportAudience } from "../audience";
+import type { Handlers } from "../ipc/answer";
+import { CSV_FILES } from "./file-dialogs";
+import type { Services } from "./services";
+
+type Area = Pick<Handlers, Extract<keyof Handlers, `audiences.${string}`>>;
+
+export function audienceHandlers({ store, importer, dialogs, emit }: Services): Area {
+  const { audiences } = store;
+  return {
+    "audiences.list": () => audiences.list(),
+    "audiences.get": ({ id }) => audiences.get(id),
+    "audiences.contacts": ({ id, search, offset, limit }) =>
+      audiences.contacts(id, { search, offset, limit }),
+    "audiences.rename": async ({ id, name }) => {
+      await audiences.rename(id, name);
+      emit("audiences.changed", null);
+      return audiences.get(id);
+    },
+    "audiences.delete": async ({ id }) => {
+      await audiences.delete(id);
+      emit("audiences.changed", null);
+      return null;
+    },
+
+    "audiences.chooseFile": () => dialogs.open("Choose a file of contacts", [CSV_FILES]),
+    "audiences.previewFile": ({ path: file, format }) => importer.previewFile(file, format),
+    "audiences.previewContacts": ({ path: file, format, mapping }) =>
+      importer.previewContacts(file, format, mapping),
+    "audiences.import": async (request) => {
+      const result = await importer.run(request, (progress) => emit("import.progress", progress));
+      emit("audiences.changed", null);
+      return result;
+    },
+    "audiences.cancelImport": async ({ importId }) => {
+      importer.cancel(importId);
+      return Promise.resolve(null);
+    },
+    "audiences.saveRefused": async ({ importId }) => {
+      const file = await dialogs.save("Save refused rows", "refused rows.csv", [CSV_FILES]);
+      if (file) await importer.saveRefused(importId, file);
+      return file;
+    },
+    "audiences.export": async ({ id }) => {
+      const { name, variables } = await audiences.get(id);
+      const file = await dialogs.save("Export audience", `${fileName(name)}.csv`, [CSV_FILES]);
+      if (file) await exportAudience(file, variables, audiences.allContacts(id));
+      return file;
+    },
+  };
+}
+
+/** An audience's name without the signs that Windows does not take in a file's name. */
+function fileName(name: string): string {
+  return path.basename(name.replace(/[<>:"/\\|?*\p{Cc}]/gu, " ").trim()) || "audience";
+}

@@ -1,0 +1,30 @@
+import type { CarrierMode, Settings } from "../../shared/settings";
+import { PRACTICE_TRANSCRIPT_SERVICE_SID } from "../practice-line/start";
+
+/** What a new account may do: one call a second, until Twilio grants more. */
+const NEW_ACCOUNT_CALLS_PER_SECOND = 1;
+/** The most that an account is given without asking. */
+const MOST_CALLS_PER_SECOND = 30;
+
+/** What is in force until the supervisor chooses otherwise. */
+export function defaultSettings(mode: CarrierMode): Settings {
+  return {
+    quotaMinutes: 10_000,
+    accountCallsPerSecond: mode === "live" ? NEW_ACCOUNT_CALLS_PER_SECOND : MOST_CALLS_PER_SECOND,
+    accountConcurrentCalls: null,
+    customerTrack: 1,
+    transcriptServiceSid: mode === "practice" ? PRACTICE_TRANSCRIPT_SERVICE_SID : null,
+    keepAwake: true,
+    colorScheme: "auto",
+    practiceMix: {
+      conversation: 52,
+      hung_up_immediately: 6,
+      machine: 12,
+      no_answer: 15,
+      busy: 7,
+      network_error: 3,
+      declined: 2,
+      invalid_number: 3,
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { Handlers } from "../ipc/answer";
+import { audienceHandlers } from "./audiences";
+import { callHandlers } from "./calls";
+import { campaignHandlers } from "./campaigns";
+import { flowHandlers } from "./flows";
+import { sampleHandlers } from "./sample";
+import type { Services } from "./services";
+import { settingsHandlers } from "./settings";
+import { usageHandlers } from "./usage";
+
+/** A handler for each request of the contract: the type check fails where one is missing. */
+export function createHandlers(services: Services): Handlers {
+  return {
+    ...settingsHandlers(services),
+    ...campaignHandlers(services),
+    ...callHandlers(services),
+    ...audienceHandlers(services),
+    ...flowHandlers(services),
+    ...usageHandlers(services),
+    ...sampleHandlers(services),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Account } from "../../shared/settings";
+import type { AudienceImporter } from "../audience";
+import type { AccountDirectory } from "../carrier";
+import type { Dialer } from "../dialing/dialer";
+import type { Clock } from "../dialing/ports";
+import type { Emit } from "../ipc/emit";
+import type { Store } from "../storage";
+import type { AccountAccess } from "./account";
+import type { FileDialogs } from "./file-dialogs";
+import type { LiveSettings } from "./live-settings";
+
+/** All that handlers work with. They construct nothing themselves. */
+export interface Services {
+  readonly clock: Clock;
+  readonly store: Store;
+  /** Where the recordings folder lies. */
+  readonly mediaFolder: string;
+  readonly dialer: Dialer;
+  readonly directory: AccountDirectory;
+  readonly importer: AudienceImporter;
+  readonly settings: LiveSettings;
+  readonly accountAccess: AccountAccess;
+  readonly dialogs: FileDialogs;
+  readonly emit: Emit;
+  readonly about: {
+    readonly version: string;
+    readonly platform: string;
+    readonly timeZone: string;
+    readonly dataFolder: string;
+    readonly account: Account;
+  };
+}

@@ -1,0 +1,172 @@
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { AccountAccess, type CredentialStore } from "./api/account";
+import { accountLimits } from "./api/account-limits";
+import type { FileDialogs } from "./api/file-dialogs";
+import { createHandlers } from "./api/handlers";
+import { LiveSettings } from "./api/live-settings";
+import { defaultSettings } from "./api/default-settings";
+import { AudienceImporter } from "./audience";
+import { createAccountDirectory, createTwilioCarrier } from "./carrier";
+import { Dialer } from "./dialing/dialer";
+import { readEnvironment } from "./environment";
+import type { Handlers } from "./ipc/answer";
+import type { Emit } from "./ipc/emit";
+import { chooseLine, openLine } from "./line";
+import type { Log } from "./log";
+import { recordingFile } from "./api/recorded-call";
+import { RecordingKeeper, SoundExaminer } from "./recordings";
+import { openStore } from "./storage";
+
+export interface PacelineOptions {
+  /** Where everything is kept, in a folder for each of practice, live and test. */
+  readonly dataFolder: string;
+  readonly resources: string;
+  /** Folder of the built workers. */
+  readonly workers: string;
+  readonly variables: NodeJS.ProcessEnv;
+  /** The supervisor's, such as "de-DE". */
+  readonly locale: string;
+  readonly version: string;
+  readonly credentials: CredentialStore;
+  readonly dialogs: FileDialogs;
+  readonly emit: Emit;
+  readonly log: Log;
+  /** Told whether the computer has to stay awake. */
+  keepAwake(wanted: boolean): void;
+  restart(): void;
+}
+
+/** The whole application but for its window. */
+export interface Paceline {
+  readonly handlers: Handlers;
+  campaignsDialing(): number;
+  /** The sound file behind the last part of a recording's address; null when there is none. */
+  recordingFile(name: string): Promise<string | null>;
+  /** The computer slept: what became of the calls meanwhile is asked first. */
+  wake(): Promise<void>;
+  /** No call starts any more; what is on its way to the carrier is waited for and kept. */
+  close(): Promise<void>;
+}
+
+/**
+ * Builds everything and connects it: the only place that does.
+ * @throws AppFailure when the environment, the data folder or the store cannot be used
+ */
+export async function openPaceline(options: PacelineOptions): Promise<Paceline> {
+  const { log, emit } = options;
+  const environment = readEnvironment(options.variables);
+  const choice = chooseLine(environment, await options.credentials.read());
+  const folder = path.join(options.dataFolder, choice.mode);
+  await mkdir(folder, { recursive: true });
+
+  const store = await openStore(path.join(folder, "paceline.db"), defaultSettings(choice.mode));
+  const settings = await LiveSettings.open(store.settings, (changed) => {
+    line.setPracticeMix(changed.practiceMix);
+    emit("settings.changed", changed);
+  });
+  const line = await openLine(choice, {
+    folder: path.join(folder, "practice-line"),
+    resources: options.resources,
+    workers: options.workers,
+    mix: settings.current.practiceMix,
+    speed: environment.practiceSpeed,
+    latestInstant: await store.latestInstant(),
+    onFailure: (error) => log.error("The practice line broke down.", error),
+  });
+  const { clock } = line;
+
+  const carrier = createTwilioCarrier({
+    ...line.credentials,
+    baseUrl: line.baseUrl,
+    now: () => clock.now(),
+    instructionsFor: (campaignId, contactId) => store.instructions(campaignId, contactId),
+  });
+  const examiner = new SoundExaminer(path.join(options.workers, "peaks-worker.cjs"));
+  const recordings = new RecordingKeeper({
+    store: store.recordings,
+    carrier,
+    clock,
+    dataFolder: folder,
+    examiner,
+    settings: () => settings.current,
+    onKept: (_attemptId, campaignId) => emit("calls.changed", { campaignId }),
+    onFailure: (fault) => log.error("Fetching recordings failed; it is tried again.", fault),
+  });
+  const dialer = new Dialer({
+    clock,
+    random: Math.random,
+    carrier,
+    store: store.dialing,
+    quota: store.quota,
+    callerIds: carrier,
+    accountLimits: () => accountLimits(settings.current),
+    log,
+    onLive: (figures) => emit("campaign.live", figures),
+    onCampaignChanged: (id) => {
+      emit("campaign.changed", { id });
+      options.keepAwake(settings.current.keepAwake && dialer.campaignsDialing() > 0);
+    },
+    onCallsChanged: (campaignId) => {
+      emit("calls.changed", { campaignId });
+      recordings.wake();
+    },
+  });
+  const importer = await AudienceImporter.open({
+    workerFile: path.join(options.workers, "audience-worker.cjs"),
+    databaseFile: store.file,
+    folder: path.join(folder, "imports"),
+    locale: options.locale,
+    now: () => clock.now(),
+    abandonImport: (id) => store.audiences.abandonImport(id),
+  });
+
+  const handlers = createHandlers({
+    clock,
+    store,
+    dialer,
+    directory: carrier,
+    mediaFolder: folder,
+    importer,
+    settings,
+    dialogs: options.dialogs,
+    emit,
+    accountAccess: new AccountAccess({
+      credentials: options.credentials,
+      inForce: carrier,
+      open: (credentials) => createAccountDirectory({ ...credentials, baseUrl: null }),
+      restart: () => options.restart(),
+    }),
+    about: {
+      version: options.version,
+      platform: process.platform,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      dataFolder: options.dataFolder,
+      account: {
+        mode: line.mode,
+        accountSid: line.mode === "practice" ? null : line.credentials.accountSid,
+        carrierUrl: line.mode === "test" ? line.baseUrl : null,
+        keyStore: options.credentials.available(),
+      },
+    },
+  });
+
+  await dialer.begin();
+  recordings.wake();
+
+  return {
+    handlers,
+    campaignsDialing: () => dialer.campaignsDialing(),
+    recordingFile: (name) => recordingFile(store.calls, folder, name),
+    wake: () => dialer.reconcileNow(),
+    async close() {
+      options.keepAwake(false);
+      await importer.close();
+      await dialer.stop();
+      await recordings.stop();
+      await examiner.close();
+      await line.close();
+      await store.close();
+    },
+  };
+}
