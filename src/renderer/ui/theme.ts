@@ -3,6 +3,8 @@ import {
   Button,
   createTheme,
   Input,
+  InputDescription,
+  InputError,
   InputWrapper,
   Menu,
   Modal,
@@ -55,6 +57,8 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: "xs" } }),
     Input: Input.extend({ defaultProps: { size: "xs" } }),
     InputWrapper: InputWrapper.extend({ defaultProps: { size: "xs" } }),
+    InputDescription: InputDescription.extend({ defaultProps: { size: "md" } }),
+    InputError: InputError.extend({ defaultProps: { size: "md" } }),
     Menu: Menu.extend({
       // The placeholder is no menu item: without it the first item has the focus.
       defaultProps: { transitionProps: { duration: 80 }, withInitialFocusPlaceholder: false },
@@ -63,6 +67,7 @@ export const theme = createTheme({
       defaultProps: {
         centered: true,
         transitionProps: { duration: 100 },
+        styles: { title: { fontWeight: 600 } },
         closeButtonProps: { "aria-label": "Close" },
       },
     }),

@@ -43,13 +43,13 @@ export function CallsSection({ campaign }: { readonly campaign: Campaign }) {
               }
               selected={open?.contactId ?? null}
               onSelect={select}
-              leastWidth={560}
+              leastWidth={500}
               empty={<NoCalls campaign={campaign} />}
             />
           </div>
         </div>
         {open && (
-          <div className={styles.pane}>
+          <div className={styles.pane} ref={bringIntoView}>
             <CallPane call={open} onClose={() => select(null)} />
           </div>
         )}
@@ -64,6 +64,11 @@ function useTableRoom(open: boolean): TableRoom {
   const roomy = useMediaQuery("(min-width: 1600px)");
   if (open && beside && !roomy) return "least";
   return beside ? "wide" : "narrow";
+}
+
+/** Below the table, on a narrow window, a call that opens might stand outside of it. */
+function bringIntoView(pane: HTMLElement | null): void {
+  pane?.scrollIntoView({ block: "nearest" });
 }
 
 const contactOf = (row: CallRow) => row.contactId;

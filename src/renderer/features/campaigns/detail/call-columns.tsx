@@ -19,7 +19,7 @@ export function callColumns(
   const columns: readonly Column<CallRow, CallSort>[] = [
     {
       title: "Contact",
-      width: "minmax(190px, 2fr)",
+      width: "minmax(220px, 2fr)",
       sort: "contact",
       cell: ({ name, phone }) => (
         <span className={styles.contact}>
@@ -60,7 +60,7 @@ export function callColumns(
     },
     {
       title: "Transcript",
-      width: "minmax(120px, 3fr)",
+      width: "minmax(100px, 3fr)",
       cell: ({ transcript }) => (
         <span className={styles.words} title={transcript ?? undefined} dir="auto">
           {transcript}
@@ -69,9 +69,11 @@ export function callColumns(
     },
     { title: "Audio", width: "96px", cell: (call) => <PlayButton call={call} onPlay={onPlay} /> },
   ];
-  // The open call shows its transcript itself.
-  return room === "least" ? columns.filter(({ title }) => title !== "Transcript") : columns;
+  return room === "least" ? columns.filter(({ title }) => !IN_OPEN_CALL.has(title)) : columns;
 }
+
+/** What the open call shows itself. */
+const IN_OPEN_CALL: ReadonlySet<string> = new Set(["Attempts", "Transcript"]);
 
 function outcomeWords({ status, outcome }: CallRow): string {
   return outcome === null || status === "IN_PROGRESS" ? "" : OUTCOME_WORDS[outcome];

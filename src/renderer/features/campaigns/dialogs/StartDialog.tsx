@@ -66,6 +66,7 @@ interface FiguresProps {
 
 function Figures({ campaign, estimate }: FiguresProps) {
   const zone = useTimeZone();
+  const now = Date.now();
   return (
     <>
       {estimate.enoughQuota ? (
@@ -78,10 +79,10 @@ function Figures({ campaign, estimate }: FiguresProps) {
       ) : (
         <ErrorNotice error={quotaShortage(estimate)} action={<UsageLink />} />
       )}
-      {campaign.startsAt !== null && (
+      {campaign.startsAt !== null && campaign.startsAt > now && (
         <Text>
-          It is scheduled for {formatMoment(campaign.startsAt, zone, Date.now())}; starting now does
-          not wait for that.
+          It is scheduled for {formatMoment(campaign.startsAt, zone, now)}; starting now does not
+          wait for that.
         </Text>
       )}
       <Warnings warnings={estimate.warnings} />

@@ -1,4 +1,4 @@
-import { Anchor, Select, TextInput } from "@mantine/core";
+import { Anchor, Select, Text, TextInput } from "@mantine/core";
 import { Link } from "wouter";
 import { useEvent } from "../../../api/use-event";
 import { useRequest } from "../../../api/use-request";
@@ -6,6 +6,7 @@ import { formatNumberOf } from "../../../ui/format";
 import { ErrorNotice } from "../../../ui/ErrorNotice";
 import { paths } from "../paths";
 import styles from "./CampaignForm.module.css";
+import { fieldProps } from "./field-props";
 import { FieldSection } from "./FieldSection";
 import { TimeZoneSelect } from "./TimeZoneSelect";
 import type { CampaignFormState } from "./use-campaign-form";
@@ -20,7 +21,7 @@ export function DetailFields({ form }: { readonly form: CampaignFormState }) {
         autoFocus
         maxLength={200}
         placeholder="Spring renewal"
-        {...form.getInputProps("name")}
+        {...fieldProps(form, "name", "For you only: contacts never see it.")}
       />
       <FlowSelect form={form} />
       <AudienceSelect form={form} />
@@ -28,14 +29,13 @@ export function DetailFields({ form }: { readonly form: CampaignFormState }) {
         <TextInput
           type="datetime-local"
           label="Scheduled Start"
-          description="Blank: you start it by hand."
           max="9999-12-31T23:59"
-          {...form.getInputProps("startLocal")}
+          {...fieldProps(form, "startLocal", "Blank: you start it by hand.")}
         />
         <TimeZoneSelect
           required={form.values.startLocal !== ""}
           startLocal={form.values.startLocal}
-          {...form.getInputProps("timeZone")}
+          {...fieldProps(form, "timeZone", "Of the Scheduled Start.")}
         />
       </div>
     </FieldSection>
@@ -52,18 +52,12 @@ function FlowSelect({ form }: { readonly form: CampaignFormState }) {
         label="Flow"
         withAsterisk
         searchable
-        description={
-          options?.length === 0 ? (
-            <NothingToChoose what="flow" href={paths.flows} />
-          ) : (
-            "What happens on a call."
-          )
-        }
         placeholder="Choose a flow"
         nothingFoundMessage="No flow has this name."
         data={options ?? []}
-        {...form.getInputProps("flowId")}
+        {...fieldProps(form, "flowId", "What happens on a call.")}
       />
+      {options?.length === 0 && <NothingToChoose what="flow" href={paths.flows} />}
       {flows.error && <ErrorNotice error={flows.error} />}
     </>
   );
@@ -82,18 +76,12 @@ function AudienceSelect({ form }: { readonly form: CampaignFormState }) {
         label="Audience"
         withAsterisk
         searchable
-        description={
-          options?.length === 0 ? (
-            <NothingToChoose what="audience" href={paths.audiences} />
-          ) : (
-            "Who is called."
-          )
-        }
         placeholder="Choose an audience"
         nothingFoundMessage="No audience has this name."
         data={options ?? []}
-        {...form.getInputProps("audienceId")}
+        {...fieldProps(form, "audienceId", "Who is called.")}
       />
+      {options?.length === 0 && <NothingToChoose what="audience" href={paths.audiences} />}
       {audiences.error && <ErrorNotice error={audiences.error} />}
     </>
   );
@@ -101,11 +89,11 @@ function AudienceSelect({ form }: { readonly form: CampaignFormState }) {
 
 function NothingToChoose({ what, href }: { readonly what: string; readonly href: string }) {
   return (
-    <>
+    <Text size="sm">
       There is no {what} yet.{" "}
       <Anchor component={Link} href={href} inherit>
         Make one first
       </Anchor>
-    </>
+    </Text>
   );
 }

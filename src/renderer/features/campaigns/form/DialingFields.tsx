@@ -1,5 +1,6 @@
 import { Text } from "@mantine/core";
 import styles from "./CampaignForm.module.css";
+import { fieldProps } from "./field-props";
 import { FieldSection } from "./FieldSection";
 import type { CampaignFormState } from "./use-campaign-form";
 import { WholeNumberInput } from "./WholeNumberInput";
@@ -14,28 +15,23 @@ export function DialingFields({ form }: { readonly form: CampaignFormState }) {
       <div className={styles.pair}>
         <WholeNumberInput
           label="Calls Per Minute"
-          description="Calls started per minute, spread evenly."
-          {...form.getInputProps("callsPerMinute")}
+          {...fieldProps(form, "callsPerMinute", "Calls started per minute, spread evenly.")}
         />
         <WholeNumberInput
           label="Max Concurrent Calls"
-          description="Calls active at once."
-          {...form.getInputProps("maxConcurrentCalls")}
+          {...fieldProps(form, "maxConcurrentCalls", "Calls active at once.")}
         />
         <WholeNumberInput
           label="Max Retries"
-          description="Further attempts after the first."
-          {...form.getInputProps("maxRetries")}
+          {...fieldProps(form, "maxRetries", "Further attempts after the first.")}
         />
         <WholeNumberInput
           label="Retry Delay (minutes)"
-          description="Wait between attempts."
-          {...form.getInputProps("retryDelayMinutes")}
+          {...fieldProps(form, "retryDelayMinutes", "Wait between attempts.")}
         />
         <WholeNumberInput
           label="Call Timeout (minutes)"
-          description="Longest a call may last."
-          {...form.getInputProps("callTimeoutMinutes")}
+          {...fieldProps(form, "callTimeoutMinutes", "Longest a call may last.")}
         />
       </div>
     </FieldSection>

@@ -28,7 +28,7 @@ export function EstimateSummary({ values }: { readonly values: FormValues }) {
           ? estimateSentences(estimate, input, zone, Date.now()).map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))
-          : !asked.error && <li>Choose a flow and an audience to see how long it takes.</li>}
+          : !asked.error && <li>{whatIsMissing(values)}</li>}
         {settingsSentences(values, estimate?.bound ?? null).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
@@ -40,4 +40,10 @@ export function EstimateSummary({ values }: { readonly values: FormValues }) {
       <Warnings warnings={warnings} />
     </section>
   );
+}
+
+function whatIsMissing({ flowId, audienceId }: FormValues): string {
+  return flowId === null || audienceId === null
+    ? "Choose a flow and an audience to see how long it takes."
+    : "Mend the marked fields to see how long it takes.";
 }

@@ -3,6 +3,7 @@ import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { useId, useState } from "react";
 import { useRequest } from "../../../api/use-request";
 import styles from "./CampaignForm.module.css";
+import { fieldProps } from "./field-props";
 import type { FieldName } from "./form-values";
 import type { CampaignFormState } from "./use-campaign-form";
 import { WholeNumberInput } from "./WholeNumberInput";
@@ -36,25 +37,22 @@ export function MoreFields({ form }: { readonly form: CampaignFormState }) {
         <div className={styles.pair} style={{ paddingTop: 8 }}>
           <WholeNumberInput
             label="Ring timeout (seconds)"
-            description="How long a phone rings before it counts as no answer."
-            {...form.getInputProps("ringTimeoutSeconds")}
+            {...fieldProps(form, "ringTimeoutSeconds", "How long a phone rings for no answer.")}
           />
           <CallerIdSelect form={form} />
           <Select
             label="Answering machine detection"
-            description="Telling machines from people takes a few seconds of a call."
             allowDeselect={false}
             data={[
               { value: "off", label: "Off" },
               { value: "detect", label: "Note machines, go on with the flow" },
               { value: "hang_up", label: "Hang up on machines" },
             ]}
-            {...form.getInputProps("machineDetection")}
+            {...fieldProps(form, "machineDetection", "It takes a few seconds of each call.")}
           />
           <WholeNumberInput
             label="Hung up immediately within (seconds)"
-            description="A call answered and over so soon was hung up: it is not retried."
-            {...form.getInputProps("hungUpWithinSeconds")}
+            {...fieldProps(form, "hungUpWithinSeconds", "Over so soon: not retried.")}
           />
         </div>
       </Collapse>
@@ -70,14 +68,15 @@ function CallerIdSelect({ form }: { readonly form: CampaignFormState }) {
   return (
     <Select
       label="Caller ID"
-      description={
-        numbers.error ? numbers.error.message : "The number that contacts see on their phone."
-      }
       placeholder="The account's first number"
       clearable
       clearButtonProps={{ "aria-label": "Use the account's first number" }}
       data={[...known]}
-      {...form.getInputProps("callerId")}
+      {...fieldProps(
+        form,
+        "callerId",
+        numbers.error?.message ?? "What contacts see on their phone.",
+      )}
     />
   );
 }

@@ -14,7 +14,6 @@ export function TimeZoneSelect({ required, startLocal, ...input }: TimeZoneSelec
     <Select
       label="Timezone"
       withAsterisk={required}
-      description="Of the Scheduled Start."
       placeholder="Type a city"
       searchable
       clearable={!required}

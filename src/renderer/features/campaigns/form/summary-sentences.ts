@@ -1,4 +1,9 @@
-import type { DialingSettings, ScheduledStart, StartEstimate } from "../../../../shared/campaign";
+import {
+  dialingSettings,
+  type DialingSettings,
+  type ScheduledStart,
+  type StartEstimate,
+} from "../../../../shared/campaign";
 import { MINUTE, type Instant } from "../../../../shared/instant";
 import {
   formatAboutMinutes,
@@ -51,22 +56,18 @@ export function settingsSentences(
   values: FormValues,
   bound: StartEstimate["bound"] | null,
 ): readonly string[] {
-  const { callsPerMinute, maxConcurrentCalls, maxRetries, retryDelayMinutes } = values;
-  const sentences: string[] = [];
-  // When concurrency binds, the warnings say the same.
-  if (bound !== "concurrency" && isCount(callsPerMinute) && isCount(maxConcurrentCalls)) {
-    sentences.push(concurrencySentence(callsPerMinute, maxConcurrentCalls));
-  }
-  if (isWhole(maxRetries) && isWhole(retryDelayMinutes)) {
-    sentences.push(retrySentence(maxRetries, retryDelayMinutes));
-  }
-  return sentences;
+  const pace = limits.safeParse(values);
+  const retries = retrying.safeParse(values);
+  return [
+    // When concurrency binds, the warnings say the same.
+    ...(pace.success && bound !== "concurrency"
+      ? [concurrencySentence(pace.data.callsPerMinute, pace.data.maxConcurrentCalls)]
+      : []),
+    ...(retries.success
+      ? [retrySentence(retries.data.maxRetries, retries.data.retryDelayMinutes)]
+      : []),
+  ];
 }
 
-function isWhole(value: number | string): value is number {
-  return typeof value === "number" && Number.isInteger(value) && value >= 0;
-}
-
-function isCount(value: number | string): value is number {
-  return isWhole(value) && value > 0;
-}
+const limits = dialingSettings.pick({ callsPerMinute: true, maxConcurrentCalls: true });
+const retrying = dialingSettings.pick({ maxRetries: true, retryDelayMinutes: true });
