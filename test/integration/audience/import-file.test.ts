@@ -178,6 +178,14 @@ describe("importing a file", () => {
     expect(outcome.rows).toBe(40_000);
   });
 
+  it("counts a line end once that is cut by the parts it reads", async () => {
+    const { store } = await importing({
+      folder: await csvFolder(),
+      content: `${"x".repeat(256 * 1024 - 1)}\r\nAna,4155550123\r\n`,
+    });
+    expect(store.contacts).toMatchObject([{ line: 2, name: "Ana" }]);
+  });
+
   it("imports a row of 10 MB", async () => {
     const { store } = await importing({
       folder: await csvFolder(),
