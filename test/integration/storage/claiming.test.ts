@@ -1,0 +1,122 @@
+import { expect, test } from "vitest";
+import type { ContactId } from "../../../src/shared/ids";
+import { temporaryStore } from "../../support/temporary-store";
+import {
+  aDraft,
+  anAudience,
+  aRunningCampaign,
+  claimNext,
+  claimOf,
+  ended,
+  NOW,
+  start,
+} from "./scene";
+
+test("offers contacts in the audience's order and puts intents on disk", async () => {
+  const { store, reopen } = await temporaryStore();
+  const campaignId = await aRunningCampaign(store, { contacts: 3 });
+  const ready = await store.dialing.readyContacts(campaignId, NOW, 2);
+  expect(ready.map(({ phone }) => phone)).toEqual(["+14150000001", "+14150000002"]);
+
+  const results = await store.dialing.claim(ready.map((one) => claimOf(campaignId, one)));
+  expect(results.map(({ kind }) => kind)).toEqual(["claimed", "claimed"]);
+
+  const again = await reopen();
+  const open = await again.dialing.openAttempts();
+  expect(open).toEqual(results.flatMap((one) => (one.kind === "claimed" ? [one.attempt] : [])));
+  expect(await again.dialing.figures(campaignId)).toMatchObject({
+    total: 3,
+    pending: 1,
+    inProgress: 2,
+  });
+  expect(await again.dialing.readyContacts(campaignId, NOW, 5)).toHaveLength(1);
+});
+
+test("fences a number that is on another campaign's call, and only that one", async () => {
+  const { store } = await temporaryStore();
+  const first = await aRunningCampaign(store, { contacts: 1 });
+  const second = await aRunningCampaign(store, { contacts: 2 });
+  const both = await store.dialing.readyContacts(second, NOW, 2);
+  await claimNext(store, first, 1);
+
+  const results = await store.dialing.claim(both.map((one) => claimOf(second, one)));
+  expect(results.map(({ kind }) => kind)).toEqual(["fenced", "claimed"]);
+  expect(await store.dialing.figures(second)).toMatchObject({ pending: 1, inProgress: 1 });
+});
+
+test("does not offer a number that is on a call, and offers it once the call is over", async () => {
+  const { store } = await temporaryStore();
+  const first = await aRunningCampaign(store, { contacts: 1 });
+  const second = await aRunningCampaign(store, { contacts: 2 });
+  const [attempt] = await claimNext(store, first, 1);
+  expect(await store.dialing.readyContacts(second, NOW, 5)).toHaveLength(1);
+
+  // Passing over the first contact enrols it: it is not forgotten.
+  await claimNext(store, second, 1);
+  expect(await store.dialing.readyContacts(second, NOW, 5)).toEqual([]);
+  expect(await store.dialing.nextReadyAt(second)).toBeNull();
+  await store.dialing.record([ended(attempt!, { kind: "completed", outcome: "talked" })]);
+  expect(await store.dialing.readyContacts(second, NOW, 5)).toMatchObject([
+    { phone: "+14150000001", attempts: 0 },
+  ]);
+  expect(await store.calls.attempts(second, 2 as ContactId)).toEqual([]);
+});
+
+test("claims a contact once, however often it is asked to in one batch", async () => {
+  const { store, rows } = await temporaryStore();
+  const campaignId = await aRunningCampaign(store, { contacts: 1 });
+  const [contact] = await store.dialing.readyContacts(campaignId, NOW, 1);
+  const claim = claimOf(campaignId, contact!);
+  const results = await store.dialing.claim([claim, { ...claim }, { ...claim }]);
+  expect(results.map(({ kind }) => kind)).toEqual(["claimed", "fenced", "fenced"]);
+  expect(await store.dialing.claim([claim])).toEqual([{ kind: "fenced" }]);
+  expect(await rows("select count(*) as n from attempt")).toEqual([{ n: 1 }]);
+});
+
+test("fences contacts of a campaign that does not run, and those that are done", async () => {
+  const { store } = await temporaryStore();
+  const campaignId = await aRunningCampaign(store, { contacts: 2 });
+  const [one, two] = await store.dialing.readyContacts(campaignId, NOW, 2);
+  const [attempt] = await claimNext(store, campaignId, 1);
+  await store.dialing.record([ended(attempt!, { kind: "completed", outcome: "talked" })]);
+  expect(await store.dialing.claim([claimOf(campaignId, one!)])).toEqual([{ kind: "fenced" }]);
+
+  await store.dialing.changeCampaign(campaignId, {
+    status: "PAUSED",
+    pauseReason: { kind: "supervisor", message: "Paused." },
+    at: NOW,
+    activity: { kind: "paused", message: "Paused." },
+  });
+  expect(await store.dialing.claim([claimOf(campaignId, two!)])).toEqual([{ kind: "fenced" }]);
+});
+
+test("offers due retries first, by due time, and tells when the next is due", async () => {
+  const { store } = await temporaryStore();
+  const campaignId = await aRunningCampaign(store, { contacts: 4 });
+  const [first, second] = await claimNext(store, campaignId, 2);
+  const retry = (notBefore: number) =>
+    ({ kind: "retry", outcome: "no_answer", notBefore }) as const;
+  await store.dialing.record([
+    ended(first!, retry(NOW + 2_000)),
+    ended(second!, retry(NOW + 1_000)),
+  ]);
+  expect(await store.dialing.nextReadyAt(campaignId)).toBe(NOW + 1_000);
+  const phones = async (at: number) =>
+    (await store.dialing.readyContacts(campaignId, at, 9)).map(({ phone }) => phone.slice(-1));
+  expect(await phones(NOW)).toEqual(["3", "4"]);
+  expect(await phones(NOW + 1_000)).toEqual(["2", "3", "4"]);
+  expect(await phones(NOW + 2_000)).toEqual(["2", "1", "3", "4"]);
+});
+
+test("does not reach contacts that are appended after the start", async () => {
+  const { store } = await temporaryStore();
+  const audienceId = await anAudience(store, 2);
+  const campaignId = await aDraft(store, { audienceId });
+  await start(store, campaignId);
+  const { openContactWriter } = await import("../../../src/main/storage");
+  const writer = await openContactWriter(store.file, { kind: "append", audienceId }, [], NOW);
+  await writer.insert([{ line: 1, name: "Late", phone: "+14155559999" as never, variables: {} }]);
+  await writer.commit();
+  expect(await store.dialing.readyContacts(campaignId, NOW, 9)).toHaveLength(2);
+  expect((await store.dialing.figures(campaignId)).total).toBe(2);
+});
