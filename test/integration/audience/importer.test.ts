@@ -1,7 +1,7 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, readFile, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { AudienceImporter, exportAudience, type ImportRequest } from "../../../src/main/audience";
 import { openContactWriter, openStore, type Store } from "../../../src/main/storage";
 import { defaultSettings } from "../../../src/main/api/default-settings";
@@ -14,6 +14,7 @@ let workerFile: string;
 beforeAll(async () => {
   workerFile = await bundleAudienceWorker();
 }, 60_000);
+afterAll(() => rm(dirname(workerFile), { recursive: true }));
 
 interface Imports {
   readonly folder: CsvFolder;
