@@ -1,8 +1,21 @@
-import { MINUTE, SECOND, type Instant } from "../../shared/instant";
+import { HOUR, MINUTE, SECOND, type Instant } from "../../shared/instant";
 import type { CallReport, Search } from "./ports";
 
 /** The carrier's clock may be behind ours by so much. */
-export const CLOCK_SKEW = 30 * SECOND;
+const CLOCK_SKEW = MINUTE;
+
+/** How far back is looked when our clock is known to have been set back meanwhile. */
+const CLOCK_SET_BACK = 24 * HOUR;
+
+/**
+ * No call created before this moment, by the present wall clock, can be the lost one. Too early
+ * finds calls of others at worst; too late would call a contact twice.
+ * @param age milliseconds since the intent by the monotonic clock, which stands still in sleep
+ */
+export function lostSince(intentAt: Instant, age: number, now: Instant): Instant {
+  const setBack = intentAt > now ? CLOCK_SET_BACK : 0;
+  return Math.max(0, Math.floor(Math.min(intentAt, now - age) - CLOCK_SKEW - setBack));
+}
 
 /**
  * So long after an answer was lost the carrier may still take the request in (its time-out is
@@ -20,7 +33,8 @@ export const SLOWEST_LOOK = 5 * MINUTE;
 
 /** An attempt of which it is not known whether it was placed. */
 export interface LostCall {
-  readonly intentAt: Instant;
+  /** See `lostSince`. */
+  readonly since: Instant;
   /** Milliseconds since it began to be looked for, by the monotonic clock. */
   readonly sought: number;
   /** How often the carrier answered that there is no such call. */
@@ -39,7 +53,7 @@ export type Finding =
  */
 export function judge(lost: LostCall, search: Search, owned: ReadonlySet<string>): Finding {
   if (search.kind === "found") {
-    const report = matching(search.reports, lost.intentAt, owned);
+    const report = matching(search.reports, lost.since, owned);
     if (report) return { kind: "placed", report };
     if (lost.sought >= LATEST_ARRIVAL && lost.absences >= 1) return { kind: "not-placed" };
   }
@@ -53,12 +67,12 @@ export function judge(lost: LostCall, search: Search, owned: ReadonlySet<string>
 /** The earliest call created since the intent that is nobody's. */
 function matching(
   reports: readonly CallReport[],
-  intentAt: Instant,
+  since: Instant,
   owned: ReadonlySet<string>,
 ): CallReport | null {
   const candidates = reports
     .filter((report) => !owned.has(report.sid))
-    .filter(({ createdAt }) => createdAt === null || createdAt >= intentAt - CLOCK_SKEW)
+    .filter(({ createdAt }) => createdAt === null || createdAt >= since)
     .sort((a, b) => (a.createdAt ?? Infinity) - (b.createdAt ?? Infinity));
   return candidates[0] ?? null;
 }

@@ -2,7 +2,7 @@ import type { CallLog } from "./call-log";
 import type { DialerEnvironment } from "./environment";
 import type { OpenCall, OpenCalls } from "./open-calls";
 import type { Search, Timer } from "./ports";
-import { CLOCK_SKEW, judge, type Finding } from "./reconcile";
+import { judge, lostSince, type Finding } from "./reconcile";
 
 export interface ReconcilerParts {
   readonly env: DialerEnvironment;
@@ -15,7 +15,8 @@ export interface ReconcilerParts {
 }
 
 interface Trail {
-  readonly since: number;
+  /** Monotonic. */
+  readonly begun: number;
   absences: number;
   looks: number;
   nextAt: number;
@@ -74,7 +75,7 @@ export class Reconciler {
     const now = env.clock.monotonic();
     for (const call of calls.lost) {
       if (this.trails.has(call) || call.attempt.sid !== null) continue;
-      this.trails.set(call, { since: now, absences: 0, looks: 0, nextAt: now, looking: false });
+      this.trails.set(call, { begun: now, absences: 0, looks: 0, nextAt: now, looking: false });
     }
     for (const call of this.trails.keys()) if (!calls.lost.has(call)) this.trails.delete(call);
   }
@@ -98,11 +99,13 @@ export class Reconciler {
   private async look(call: OpenCall, trail: Trail): Promise<void> {
     const { env, calls, log, onFound } = this.parts;
     const { to, from, intentAt } = call.attempt;
-    const search = await env.carrier.search({ to, from, since: intentAt - CLOCK_SKEW });
+    const age = env.clock.monotonic() - call.startedAt;
+    const since = lostSince(intentAt, age, env.clock.now());
+    const search = await env.carrier.search({ to, from, since });
     const owned = await this.owned(search);
     if (!calls.lost.has(call)) return;
     const now = env.clock.monotonic();
-    const finding = judge({ intentAt, ...trail, sought: now - trail.since }, search, owned);
+    const finding = judge({ ...trail, since, sought: now - trail.begun }, search, owned);
     switch (finding.kind) {
       case "placed":
         await log.happened(call, finding);
