@@ -36,24 +36,24 @@ export function requestClient(
         delete this.lastResponse;
       }
       clock.heard(header(answer, "date"));
-      return readable(answer, clock);
+      return accepted(answer, clock);
     }
   }
   return new PacelineRequestClient({ timeout: REQUEST_TIME_OUT_MS });
 }
 
-function readable<T>(answer: Response<T>, clock: CarrierClock): Response<T> {
+/** Whether a 2xx can be read shows when the SDK reads it. */
+function accepted<T>(answer: Response<T>, clock: CarrierClock): Response<T> {
   const { statusCode, body } = answer;
   if (statusCode < 200 || statusCode >= 300) {
     const retryAfter = header(answer, "retry-after");
     throw new RequestFailed(answerFailure(statusCode, body, retryAfter, clock.here()));
   }
-  // JSON has become an object by now: what is left as text is HTML, or cut off.
-  if (typeof body !== "object" || body === null) throw new RequestFailed({ kind: "unreadable" });
   return answer;
 }
 
 function header(answer: Response<unknown>, name: string): string | undefined {
-  const value: unknown = answer.headers?.[name];
+  const headers = answer.headers as Record<string, unknown> | undefined;
+  const value = headers?.[name];
   return typeof value === "string" ? value : undefined;
 }

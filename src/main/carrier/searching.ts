@@ -31,7 +31,7 @@ export async function searchCalls(connection: Connection, lost: LostCall): Promi
     const reports = new Map<string, CallReport>();
     for (const row of rows) {
       const report = reportOf(row, connection.clock);
-      if (report === null || reports.has(report.sid) || !mayBe(row, report, lost)) continue;
+      if (report === null || !mayBe(row, report, lost)) continue;
       reports.set(report.sid, await withFailure(tally, report));
     }
     return { kind: "found", reports: [...reports.values()] };

@@ -98,8 +98,13 @@ function lineOf(sentence: SentenceInstance, customerTrack: 1 | 2): TranscriptLin
     speaker: sentence.mediaChannel === customerTrack ? "customer" : "ai",
     start,
     end: Math.max(start, seconds(sentence.endTime)),
-    text: String(sentence.transcript ?? "").trim(),
+    text: textOf(sentence.transcript),
   };
+}
+
+/** The SDK promises a text; its answers may hold null. */
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value.trim() : "";
 }
 
 function seconds(value: unknown): number {

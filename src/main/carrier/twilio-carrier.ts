@@ -1,6 +1,6 @@
 import type { CallOrder, Carrier } from "../dialing/ports";
 import type { MediaCarrier } from "../recordings/ports";
-import { TwilioAccountDirectory, type AccountDirectory } from "./account-directory";
+import type { AccountDirectory } from "./account-directory";
 import type { InstructionsFor } from "./call-instructions";
 import { cancelQueued } from "./cancelling";
 import { Connection, type ConnectionOptions } from "./connection";
@@ -11,6 +11,7 @@ import { downloadRecording } from "./recording-download";
 import { recordingOf } from "./recordings";
 import { searchCalls } from "./searching";
 import { fetchTranscript, requestTranscript } from "./transcripts";
+import { TwilioAccountDirectory } from "./twilio-account-directory";
 
 export interface TwilioCarrierOptions extends ConnectionOptions {
   readonly instructionsFor: InstructionsFor;

@@ -54,6 +54,6 @@ export class SoundExaminer implements Examiner {
     this.worker = null;
     const lost = [...this.waiting.values()];
     this.waiting.clear();
-    for (const { reject } of lost) reject(error);
+    for (const waiting of lost) waiting.reject(error);
   }
 }

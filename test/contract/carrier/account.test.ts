@@ -63,7 +63,7 @@ describe("caller IDs", () => {
     scene.server.on(VERIFIED, verified());
     expect(await scene.carrier.first()).toMatchObject({
       kind: "failed",
-      fault: { kind: "account", advice: expect.stringContaining("Buy a number") },
+      fault: { kind: "account", advice: expect.stringContaining("Buy a number") as string },
     });
   });
 });
@@ -107,7 +107,7 @@ describe("checking the connection", () => {
   ])("tells %s", async (_, answer, words) => {
     scene.server.on(ACCOUNT_ROW, answer);
     const check = await scene.carrier.checkConnection();
-    expect(check).toMatchObject({ ok: false, message: expect.stringContaining(words) });
+    expect(check).toMatchObject({ ok: false, message: expect.stringContaining(words) as string });
     expect(check.advice).toBeTruthy();
     expect(check.message).not.toContain("No call was placed");
   });
@@ -117,7 +117,7 @@ describe("checking the connection", () => {
     scene.server.on(VERIFIED, verified());
     expect(await scene.carrier.checkConnection()).toMatchObject({
       ok: false,
-      message: expect.stringContaining("no number"),
+      message: expect.stringContaining("no number") as string,
       accountName: "Renewals",
     });
   });
@@ -126,8 +126,8 @@ describe("checking the connection", () => {
     scene.server.on(ACCOUNT_ROW, account({ type: "Trial" }));
     expect(await scene.carrier.checkConnection()).toMatchObject({
       ok: true,
-      message: expect.stringContaining("trial"),
-      advice: expect.stringContaining("verified"),
+      message: expect.stringContaining("trial") as string,
+      advice: expect.stringContaining("verified") as string,
     });
   });
 
@@ -135,7 +135,7 @@ describe("checking the connection", () => {
     await scene.server.close();
     expect(await scene.carrier.checkConnection()).toMatchObject({
       ok: false,
-      advice: expect.stringContaining("online"),
+      advice: expect.stringContaining("online") as string,
     });
   });
 });
@@ -161,7 +161,7 @@ describe("checking the connection of an API key", () => {
     }
     expect(await withKey().checkConnection()).toMatchObject({
       ok: false,
-      message: expect.stringContaining("API key"),
+      message: expect.stringContaining("API key") as string,
     });
   });
 

@@ -117,7 +117,7 @@ describe("a call that was certainly not placed is refused", () => {
     scene.server.on(CREATE, twilioError(401, 20003));
     expect(await scene.carrier.place(anOrder())).toMatchObject({
       kind: "refused",
-      fault: { kind: "account", message: expect.stringContaining("No call was placed.") },
+      fault: { kind: "account", message: expect.stringContaining("No call was placed.") as string },
     });
   });
 
@@ -182,7 +182,7 @@ describe("a call without usable instructions is not asked for", () => {
       });
     expect(await scene.carrier.place(anOrder())).toMatchObject({
       kind: "refused",
-      fault: { kind: "account", message: expect.stringContaining("too long") },
+      fault: { kind: "account", message: expect.stringContaining("too long") as string },
     });
     expect(scene.server.requests).toHaveLength(0);
   });

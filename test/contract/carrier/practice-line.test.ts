@@ -186,7 +186,7 @@ describe("through the practice line, as it is embedded", () => {
     });
     expect(await stranger.checkConnection()).toMatchObject({
       ok: false,
-      message: expect.stringContaining("auth token"),
+      message: expect.stringContaining("auth token") as string,
     });
   });
 });

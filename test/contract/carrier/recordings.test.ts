@@ -160,7 +160,7 @@ describe("downloading a recording", () => {
     scene.server.on(MEDIA, reply(200, sound));
     expect(await download()).toMatchObject({
       kind: "failed",
-      fault: { kind: "account", message: expect.stringContaining("disk") },
+      fault: { kind: "account", message: expect.stringContaining("disk") as string },
     });
   });
 });

@@ -202,6 +202,20 @@ describe("the keeper", () => {
     await until(() => store.rows.get(2 as AttemptId)?.fileName);
   });
 
+  test("nor is one that ends just as it is about to sleep", async () => {
+    const { store, keeper, until } = await aStage({ transcriptServiceSid: null });
+    store.ended(1);
+    store.nextDueAt = async () => {
+      if (!store.rows.has(2 as AttemptId)) {
+        store.ended(2);
+        keeper.wake();
+      }
+      return null;
+    };
+    keeper.wake();
+    await until(() => store.rows.get(2 as AttemptId)?.fileName);
+  });
+
   test("one that fails again and again does not hold up the others", async () => {
     const { clock, store, carrier, keeper, failures, until } = await aStage({
       transcriptServiceSid: null,

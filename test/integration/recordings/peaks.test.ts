@@ -79,7 +79,10 @@ describe("the peaks of a recording", () => {
     await writeFile(file, waveFile(sound));
     const { tracks } = await peaksOf(file);
     expect(tracks[0]?.every((peak) => peak === 0)).toBe(true);
-    expect([...(tracks[1] ?? [])]).toEqual([...Array(50).fill(0), ...Array(50).fill(128)]);
+    expect([...(tracks[1] ?? [])]).toEqual([
+      ...Array<number>(50).fill(0),
+      ...Array<number>(50).fill(128),
+    ]);
   });
 
   test("are no more than a screen can show, however long it is", async () => {
@@ -95,8 +98,8 @@ describe("the peaks of a recording", () => {
     expect(await examineSound(file)).toEqual({ kind: "sound", durationSeconds: 3 });
     const drawn = await readPeaks(peaksPath(file));
     expect(drawn?.durationSeconds).toBe(3);
-    expect(drawn?.peaks[0]).toEqual(Array(150).fill(0));
-    expect(drawn?.peaks[1]).toEqual(Array(150).fill(0.502));
+    expect(drawn?.peaks[0]).toEqual(Array<number>(150).fill(0));
+    expect(drawn?.peaks[1]).toEqual(Array<number>(150).fill(0.502));
   });
 
   test.each([
@@ -144,7 +147,7 @@ describe("a broken recording is told as such, with the reason", () => {
     await writeFile(file, bytes);
     expect(await examineSound(file)).toEqual({
       kind: "broken",
-      reason: expect.stringMatching(/^The recording .+\.$/),
+      reason: expect.stringMatching(/^The recording .+\.$/) as string,
     });
   });
 

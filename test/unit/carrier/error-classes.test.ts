@@ -60,7 +60,7 @@ describe("answers without a number that we know", () => {
 
   test("an unknown number leads to Twilio's page on it", () => {
     expect(faultOf(answered(400, 99999))).toMatchObject({
-      advice: expect.stringContaining("https://www.twilio.com/docs/api/errors/99999"),
+      advice: expect.stringContaining("https://www.twilio.com/docs/api/errors/99999") as string,
     });
   });
 });
