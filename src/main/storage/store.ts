@@ -76,8 +76,8 @@ export async function openStore(file: string, defaults: Settings): Promise<Store
     tidied: () => tidier.settled(),
     async close() {
       await tidier.stop();
-      await handles.reading.destroy();
-      await handles.writing.destroy();
+      await files.reading.close();
+      await files.writing.close();
       await files.lock.close();
     },
   };

@@ -45,20 +45,16 @@ export async function anAudience(
   return writer.commit();
 }
 
+export interface CampaignOptions extends Partial<CampaignDraft> {
+  readonly contacts?: number;
+  /** Place of the first contact's number. */
+  readonly from?: number;
+}
+
 export async function aDraft(
   store: Store,
-  {
-    contacts = 3,
-    from = 1,
-    audienceId = null as AudienceId | null,
-    ...changes
-  }: Partial<CampaignDraft> & {
-    contacts?: number;
-    from?: number;
-    audienceId?: AudienceId | null;
-  } = {},
+  { contacts = 3, from = 1, ...changes }: CampaignOptions = {},
 ): Promise<CampaignId> {
-  const flowId = changes.flowId ?? (await store.flows.create(A_FLOW, NOW));
   return store.campaigns.create(
     {
       name: "Spring",
@@ -66,8 +62,8 @@ export async function aDraft(
       dialing: DEFAULT_DIALING,
       callerId: null,
       ...changes,
-      flowId,
-      audienceId: audienceId ?? (await anAudience(store, contacts, { from })),
+      flowId: changes.flowId ?? (await store.flows.create(A_FLOW, NOW)),
+      audienceId: changes.audienceId ?? (await anAudience(store, contacts, { from })),
     },
     NOW,
   );
@@ -75,7 +71,7 @@ export async function aDraft(
 
 export async function aRunningCampaign(
   store: Store,
-  options: Parameters<typeof aDraft>[1] = {},
+  options: CampaignOptions = {},
 ): Promise<CampaignId> {
   const id = await aDraft(store, options);
   await start(store, id);

@@ -43,11 +43,9 @@ export class Sqlite3Dialect implements Dialect {
 }
 
 class Sqlite3Driver implements Driver {
-  readonly #file: DatabaseFile;
   readonly #connection: DatabaseConnection;
 
   constructor(file: DatabaseFile) {
-    this.#file = file;
     this.#connection = new Sqlite3Connection(file);
   }
 
@@ -87,7 +85,7 @@ class Sqlite3Driver implements Driver {
   }
 
   async destroy(): Promise<void> {
-    await this.#file.close();
+    // Whoever opened the file closes it: Kysely would not, if it had never asked it anything.
   }
 }
 

@@ -29,4 +29,6 @@ export async function migrate(file: DatabaseFile, target = LATEST_VERSION): Prom
       throw error;
     }
   }
+  // Into the file itself: an older version of Paceline reads the new number there.
+  if (version < target) await file.script("pragma wal_checkpoint(truncate)");
 }

@@ -1,4 +1,5 @@
 import { open, stat } from "node:fs/promises";
+import type { DatabaseFile } from "../dialect/database-file";
 import { failure } from "../failures";
 import { APPLICATION_ID, LATEST_VERSION } from "../migrations/migrate";
 
@@ -51,6 +52,17 @@ function foreign() {
     "The data file belongs to another program. It was left as it is.",
     "Move it out of the data folder, or choose another data folder.",
   );
+}
+
+/** Larger files are not read through before use: damage shows when it is met. */
+const CHECKED_UP_TO_PAGES = 8_192;
+
+/** @throws AppFailure when pages of a small store do not hang together */
+export async function checkWhole(file: DatabaseFile): Promise<void> {
+  const [size] = await file.rows("select page_count as pages from pragma_page_count", []);
+  if (Number(size?.pages) > CHECKED_UP_TO_PAGES) return;
+  const [found] = await file.rows("pragma quick_check(1)", []);
+  if (found?.quick_check !== "ok") throw damaged();
 }
 
 function damaged() {

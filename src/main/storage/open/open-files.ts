@@ -2,7 +2,7 @@ import type { DatabaseFile } from "../dialect/database-file";
 import { storageFailure } from "../failures";
 import { migrate, versionOf } from "../migrations/migrate";
 import { connectForReading, connectForWriting } from "./connect";
-import { inspect, refuseNewerVersion } from "./inspect";
+import { checkWhole, inspect, refuseNewerVersion } from "./inspect";
 import { lockStore } from "./lock";
 
 export interface OpenFiles {
@@ -21,6 +21,7 @@ export async function openFiles(path: string): Promise<OpenFiles> {
     const writing = await connectForWriting(path);
     opened.push(writing);
     refuseNewerVersion(await versionOf(writing));
+    await checkWhole(writing);
     await migrate(writing);
     const reading = await connectForReading(path);
     return { lock, writing, reading };

@@ -1,0 +1,142 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { CampaignId } from "../../../src/shared/ids";
+import type { AttemptChange, ContactNext } from "../../../src/main/dialing/ports";
+import type { Store } from "../../../src/main/storage";
+import { temporaryStore, type TemporaryStore } from "../../support/temporary-store";
+import { aRunningCampaign, claimOf, ended, NOW } from "./scene";
+
+const next: fc.Arbitrary<ContactNext> = fc.oneof(
+  fc.constant<ContactNext>({ kind: "completed", outcome: "talked" }),
+  fc.constant<ContactNext>({
+    kind: "failed",
+    outcome: "invalid_number",
+    reason: "No such number.",
+  }),
+  fc.constant<ContactNext>({ kind: "retry", outcome: "busy", notBefore: NOW }),
+  fc.constant<ContactNext>({ kind: "returned", notBefore: NOW }),
+);
+
+/** What an engine might tell of one of its attempts; `which` picks the attempt, ended ones too. */
+const fact = fc.oneof(
+  fc.record({ which: fc.nat(30), move: fc.constantFrom("ringing", "unresolved", "ambiguous") }),
+  fc.record({ which: fc.nat(30), next }),
+);
+
+const step = fc.oneof(
+  fc.record({ claim: fc.integer({ min: 1, max: 3 }), campaign: fc.nat(1), skip: fc.nat(2) }),
+  fc.record({ facts: fc.array(fact, { minLength: 1, maxLength: 4 }) }),
+);
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+test("counters equal counted rows, and no number is on two calls, whatever happens", async () => {
+  const temporary = await temporaryStore();
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
+      const { store } = temporary;
+      await endOpenAttempts(store);
+      // Two campaigns that share some of their numbers.
+      const campaigns = [
+        await aRunningCampaign(store, { contacts: 5, from: 1 }),
+        await aRunningCampaign(store, { contacts: 5, from: 3 }),
+      ];
+      for (const one of steps) {
+        await take(store, campaigns, one);
+        await expectCountersToHold(temporary, campaigns);
+      }
+    }),
+    { numRuns: 40 },
+  );
+}, 60_000);
+
+async function take(store: Store, campaigns: readonly CampaignId[], one: Step): Promise<void> {
+  const { dialing } = store;
+  if ("claim" in one) {
+    const id = campaigns[one.campaign]!;
+    const ready = await dialing.readyContacts(id, NOW, one.skip + one.claim);
+    await dialing.claim(ready.slice(one.skip).map((contact) => claimOf(id, contact)));
+    return;
+  }
+  const attempts = await attemptIds(store, campaigns);
+  if (attempts.length === 0) return;
+  await dialing.record(
+    one.facts.map((told): AttemptChange => {
+      const attemptId = attempts[told.which % attempts.length]!;
+      if ("next" in told) return ended(attemptId, told.next);
+      const state = told.move as "ringing" | "unresolved" | "ambiguous";
+      return { kind: "moved", attemptId, state, answeredAt: null };
+    }),
+  );
+}
+
+async function attemptIds(store: Store, campaigns: readonly CampaignId[]) {
+  const pages = await Promise.all(
+    campaigns.map((campaignId) =>
+      store.calls.page({
+        campaignId,
+        search: "",
+        status: null,
+        outcome: null,
+        sort: "time",
+        descending: false,
+        offset: 0,
+        limit: 500,
+      }),
+    ),
+  );
+  const rows = pages.flatMap((page) => page.rows);
+  const attempts = await Promise.all(
+    rows.map((row) => store.calls.attempts(row.campaignId, row.contactId)),
+  );
+  return attempts.flat().map(({ id }) => id);
+}
+
+async function endOpenAttempts(store: Store): Promise<void> {
+  const open = await store.dialing.openAttempts();
+  await store.dialing.record(
+    open.map(({ id }) => ended(id, { kind: "failed", outcome: "busy", reason: "Over." })),
+  );
+}
+
+async function expectCountersToHold(
+  { store, rows }: TemporaryStore,
+  campaigns: readonly CampaignId[],
+): Promise<void> {
+  for (const id of campaigns) {
+    const [counted] = await rows(`
+      select
+        count(*) filter (where status = 'PENDING' and attempts > 0) as waitingForRetry,
+        count(*) filter (where status = 'IN_PROGRESS') as inProgress,
+        count(*) filter (where status = 'COMPLETED') as completed,
+        count(*) filter (where status = 'FAILED') as failed,
+        count(*) filter (where last_attempt_at is not null) as called,
+        (select count(*) from attempt where campaign_id = ${id} and state = 'unresolved')
+          as unresolved,
+        (select count(*) from attempt where campaign_id = ${id} and state <> 'ended') as open,
+        (select coalesce(sum(calls), 0) from usage where campaign_id = ${id}) as billed,
+        (select count(*) from attempt where campaign_id = ${id} and answered_at is not null)
+          as answered
+      from campaign_contact where campaign_id = ${id}`);
+    const { called, open, billed, answered, ...figures } = counted!;
+    const kept = await store.dialing.figures(id);
+    expect(kept).toMatchObject(figures);
+    expect(kept.pending + kept.inProgress + kept.completed + kept.failed).toBe(kept.total);
+    expect(Object.values(kept.outcomes).reduce((sum, one) => sum + one, 0)).toBe(
+      kept.completed + kept.failed,
+    );
+    expect(open).toBe(kept.inProgress);
+    expect(billed).toBe(answered);
+    const all = { search: "", outcome: null, sort: "time", descending: true } as const;
+    const page = await store.calls.page({
+      ...all,
+      campaignId: id,
+      status: null,
+      offset: 0,
+      limit: 500,
+    });
+    expect(page.total).toBe(called);
+    expect(page.rows).toHaveLength(Number(called));
+  }
+  const numbers = (await store.dialing.openAttempts()).map(({ to }) => to);
+  expect(new Set(numbers).size).toBe(numbers.length);
+}

@@ -1,0 +1,66 @@
+import { expect, onTestFinished, test } from "vitest";
+import { DatabaseFile } from "../../../src/main/storage/dialect/database-file";
+import { MIGRATIONS } from "../../../src/main/storage/migrations";
+import { migrate, versionOf } from "../../../src/main/storage/migrations/migrate";
+
+/** A store as a version of Paceline with so many migrations left it. */
+async function storeAt(version: number): Promise<DatabaseFile> {
+  const file = await DatabaseFile.open(":memory:", "create");
+  onTestFinished(() => file.close());
+  await migrate(file, version);
+  return file;
+}
+
+test("0001 creates strict tables only", async () => {
+  const file = await storeAt(1);
+  expect(await versionOf(file)).toBe(1);
+  const tables = await file.rows(
+    "select name, strict from pragma_table_list where schema = 'main' and name not like 'sqlite%'",
+    [],
+  );
+  expect(tables.map(({ name }) => name).sort()).toEqual([
+    "activity",
+    "attempt",
+    "audience",
+    "campaign",
+    "campaign_contact",
+    "campaign_outcome",
+    "campaign_progress",
+    "contact",
+    "flow",
+    "recording",
+    "settings",
+    "usage",
+  ]);
+  expect(tables.every(({ strict }) => strict === 1)).toBe(true);
+});
+
+test("0001 refuses counters that do not add up", async () => {
+  const file = await storeAt(1);
+  await file.script("pragma foreign_keys = off");
+  const progress = (total: number, unclaimed: number) =>
+    file.write(
+      `insert into campaign_progress
+        (campaign_id, enrolled_to, last_contact_id, total, unclaimed, last_event_at)
+      values (1, 0, 9, ?, ?, 0)`,
+      [total, unclaimed],
+    );
+  await expect(progress(9, 8)).rejects.toThrow("CHECK");
+  await expect(progress(9, 9)).resolves.toMatchObject({ rows: 1 });
+});
+
+test("migrating again changes nothing", async () => {
+  const file = await storeAt(MIGRATIONS.length);
+  await file.write("insert into flow (name, content, updated_at) values ('A', '{}', 1)", []);
+  await migrate(file);
+  expect(await file.rows("select name from flow", [])).toEqual([{ name: "A" }]);
+});
+
+test("a migration that fails leaves the store at the version it had", async () => {
+  const file = await storeAt(0);
+  await file.script("create table usage (day text)");
+  await expect(migrate(file)).rejects.toThrow("usage");
+  expect(await versionOf(file)).toBe(0);
+  const tables = await file.rows("select name from sqlite_schema where type = 'table'", []);
+  expect(tables).toEqual([{ name: "usage" }]);
+});
