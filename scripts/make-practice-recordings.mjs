@@ -63,18 +63,22 @@ function spoken({ engine, voice, pitch, tempo }, text) {
   const spokenFile = join(workshop, "spoken.wav");
   const cutFile = join(workshop, "cut.raw");
   if (engine === "flite") {
-    execFileSync("flite", ["-voice", voice, "-t", text, "-o", spokenFile]);
+    run("flite", ["-voice", voice, "-t", text, "-o", spokenFile]);
   } else {
-    execFileSync("espeak-ng", ["-v", voice, "-s", "165", "-w", spokenFile, text]);
+    run("espeak-ng", ["-v", voice, "-s", "165", "-w", spokenFile, text]);
   }
   const trim = ["silence", "1", "0.01", "0.5%", "reverse"];
-  execFileSync("sox", [
+  run("sox", [
     ...["-D", spokenFile, "-r", String(SAMPLES_PER_SECOND), "-c", "1", "-e", "signed", "-b", "16"],
     ...["-t", "raw", cutFile, "pitch", String(pitch), "tempo", "-s", String(tempo)],
     ...["highpass", "200", "lowpass", "3400", ...trim, ...trim, "norm", "-4"],
   ]);
   const bytes = readFileSync(cutFile);
   return new Int16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2);
+}
+
+function run(program, parameters) {
+  execFileSync(program, parameters);
 }
 
 /** A two-track WAV file of 16 bits; samples take the steps of a telephone's µ-law, as real ones do. */

@@ -1,5 +1,5 @@
 import { between, oneOf, type Chance } from "./chance";
-import type { CallOrder } from "./call";
+import type { CallOrder } from "./call-order";
 import type { PracticeOutcome } from "./mix";
 
 /** The whole life of a call, settled when it is created. Times are epoch milliseconds. */

@@ -1,4 +1,5 @@
-import { hasEnded, momentOf, type CallOrder, type PracticeCall } from "./call";
+import { hasEnded, momentOf, type PracticeCall } from "./call";
+import type { CallOrder } from "./call-order";
 import { planCall } from "./call-plan";
 import { chanceFrom, type Chance } from "./chance";
 import type { PracticeClock } from "./clock";

@@ -78,12 +78,19 @@ describe("a call on the practice line, through the SDK", () => {
       sids.push(call.sid);
     }
     const person = await client.calls.create({ ...order, machineDetection: "Enable" });
+    const digits = { machineDetection: "Enable", sendDigits: "1" };
+    sids.push(person.sid, (await client.calls.create({ ...order, ...digits })).sid);
+    clock.pass(14);
+    expect(await client.calls(person.sid).fetch()).toMatchObject({
+      status: "in-progress",
+      answeredBy: null,
+    });
     clock.pass(120);
     const answers = [];
-    for (const sid of [...sids, person.sid]) {
+    for (const sid of sids) {
       answers.push((await client.calls(sid).fetch()).answeredBy);
     }
-    expect(answers).toEqual([null, "machine_start", "machine_end_beep", "human"]);
+    expect(answers).toEqual([null, "machine_start", "machine_end_beep", "human", null]);
   });
 
   it("is cancelled before it is answered, and completed after", async () => {
@@ -189,6 +196,13 @@ describe("lists of calls", () => {
     const third = await second?.nextPage();
     expect(third?.instances.map(({ sid }) => sid)).toEqual(sids.slice(4));
     expect(third?.nextPageUrl).toBeUndefined();
+  });
+
+  it("have no page after one that is just full", async () => {
+    const { client } = await openLine();
+    await client.calls.create(order);
+    await client.calls.create(order);
+    expect((await client.calls.page({ pageSize: 2 })).nextPageUrl).toBeUndefined();
   });
 
   it("can be narrowed by To, From, Status and StartTime", async () => {

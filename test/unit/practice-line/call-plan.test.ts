@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { momentOf, type CallOrder, type PracticeCall } from "../../../src/main/practice-line/call";
+import { momentOf, type PracticeCall } from "../../../src/main/practice-line/call";
+import type { CallOrder } from "../../../src/main/practice-line/call-order";
 import { planCall, type PlannableRecording } from "../../../src/main/practice-line/call-plan";
 import { chanceFrom } from "../../../src/main/practice-line/chance";
 import { PRACTICE_OUTCOMES, type PracticeOutcome } from "../../../src/main/practice-line/mix";

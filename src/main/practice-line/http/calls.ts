@@ -1,5 +1,5 @@
 import { hasEnded, momentOf, type CallMoment, type PracticeCall } from "../call";
-import { readCallOrder } from "./call-order";
+import { readCallOrder } from "./read-call-order";
 import { callResource } from "./call-resource";
 import { listPage } from "./page";
 import type { PracticeLine } from "./practice-line";

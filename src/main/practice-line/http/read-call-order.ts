@@ -1,4 +1,4 @@
-import type { CallOrder } from "../call";
+import type { CallOrder } from "../call-order";
 import { mayCallFrom } from "./account-numbers";
 import { refusal, type Reply } from "./reply";
 
