@@ -2,6 +2,7 @@ import type { Twilio } from "twilio";
 import type { Instant } from "../../shared/instant";
 import type { Credentials } from "../../shared/settings";
 import { CarrierClock } from "./carrier-clock";
+import { loadSdk } from "./load-sdk";
 import { requestClient } from "./request-client";
 
 /** `apiKeySid` null: `secret` is the account's auth token. */
@@ -17,7 +18,7 @@ export class Connection {
   readonly baseUrl: string | null;
   readonly clock: CarrierClock;
   private readonly options: ConnectionOptions;
-  private loading: Promise<Twilio> | null = null;
+  private client: Twilio | null = null;
   private sent = 0;
 
   constructor(options: ConnectionOptions) {
@@ -38,10 +39,10 @@ export class Connection {
 
   /** Counts the requests of one piece of work. */
   tally(): RequestTally {
-    return new RequestTally(async () => {
-      const client = await this.client();
+    return new RequestTally(() => {
+      this.client ??= this.connected();
       this.sent += 1;
-      return client;
+      return this.client;
     });
   }
 
@@ -50,13 +51,8 @@ export class Connection {
     return `Basic ${Buffer.from(`${apiKeySid ?? accountSid}:${secret}`).toString("base64")}`;
   }
 
-  private client(): Promise<Twilio> {
-    this.loading ??= this.load();
-    return this.loading;
-  }
-
-  private async load(): Promise<Twilio> {
-    const { default: twilio } = await import("twilio");
+  private connected(): Twilio {
+    const twilio = loadSdk();
     const { accountSid, apiKeySid, secret, baseUrl } = this.options;
     return twilio(apiKeySid ?? accountSid, secret, {
       accountSid,
@@ -69,11 +65,11 @@ export class RequestTally {
   /** Requests made for this piece of work. */
   count = 0;
 
-  constructor(private readonly client: () => Promise<Twilio>) {}
+  constructor(private readonly client: () => Twilio) {}
 
   /** `request` makes exactly one HTTP request. */
   async ask<T>(request: (client: Twilio) => Promise<T>): Promise<T> {
-    const client = await this.client();
+    const client = this.client();
     this.count += 1;
     return request(client);
   }

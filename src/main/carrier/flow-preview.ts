@@ -10,18 +10,15 @@ import { MAX_TWIML_LENGTH, scriptToTwiml } from "./script-to-twiml";
 const LONGEST = { marker: Number.MAX_SAFE_INTEGER, callerId: "+999999999999999" as PhoneNumber };
 
 /** A flow as a contact would hear it; without one as somebody invented, who has every variable. */
-export async function previewFlow(
-  content: FlowContent,
-  contact: Contact | null,
-): Promise<FlowPreview> {
+export function previewFlow(content: FlowContent, contact: Contact | null): FlowPreview {
   if (content.kind === "twiml-address") {
     const lines = [`Twilio asks ${content.url} what to do.`];
     return { lines, twiml: null, missingVariables: [], problem: null };
   }
   const { steps } = content;
   const listener = contact ?? inventedContact(steps);
-  const shown = await scriptToTwiml(steps, listener, { marker: null, callerId: null });
-  const { length } = (await scriptToTwiml(steps, listener, LONGEST)).twiml;
+  const shown = scriptToTwiml(steps, listener, { marker: null, callerId: null });
+  const { length } = scriptToTwiml(steps, listener, LONGEST).twiml;
   return {
     lines: steps.map((step) => lineOf(step, wordsFor(listener))),
     twiml: shown.twiml,

@@ -11,11 +11,8 @@ export type OrderParameters =
 const SECONDS_PER_MINUTE = 60;
 
 /** What is sent to place a call. */
-export async function orderParameters(
-  order: CallOrder,
-  instructions: CallInstructions,
-): Promise<OrderParameters> {
-  const source = await instructionSource(order, instructions);
+export function orderParameters(order: CallOrder, instructions: CallInstructions): OrderParameters {
+  const source = instructionSource(order, instructions);
   if (source.kind === "refused") return source;
   return {
     kind: "parameters",
@@ -36,10 +33,7 @@ type Source =
   | { readonly kind: "source"; readonly parameters: { twiml: string } | { url: string } }
   | { readonly kind: "refused"; readonly fault: Fault };
 
-async function instructionSource(
-  order: CallOrder,
-  instructions: CallInstructions,
-): Promise<Source> {
+function instructionSource(order: CallOrder, instructions: CallInstructions): Source {
   if (instructions.kind === "missing") {
     const { message, advice } = instructions;
     return { kind: "refused", fault: { kind: "account", message, advice } };
@@ -48,7 +42,7 @@ async function instructionSource(
   if (content.kind === "twiml-address") {
     return { kind: "source", parameters: { url: markedAddress(content.url, order.attemptId) } };
   }
-  const { twiml } = await scriptToTwiml(content.steps, contact, {
+  const { twiml } = scriptToTwiml(content.steps, contact, {
     marker: order.attemptId,
     callerId: order.from,
   });

@@ -44,7 +44,7 @@ export async function placeCall(
 async function prepare(instructionsFor: InstructionsFor, order: CallOrder) {
   try {
     const instructions = await instructionsFor(order.campaignId, order.contactId);
-    return await orderParameters(order, instructions);
+    return orderParameters(order, instructions);
   } catch {
     return null;
   }

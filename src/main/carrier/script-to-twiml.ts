@@ -3,6 +3,7 @@ import { assertNever } from "../../shared/assert-never";
 import type { Contact } from "../../shared/contact";
 import type { ScriptStep } from "../../shared/flow";
 import type { PhoneNumber } from "../../shared/phone-number";
+import { loadSdk } from "./load-sdk";
 import { fillIn, valuesOf, type Values } from "./contact-variables";
 
 /** Twilio takes no longer `Twiml` parameter. */
@@ -22,13 +23,12 @@ export interface TwimlContext {
 }
 
 /** Texts are escaped by Twilio's library: a contact's data cannot become an instruction. */
-export async function scriptToTwiml(
+export function scriptToTwiml(
   steps: readonly ScriptStep[],
   contact: Contact,
   context: TwimlContext,
-): Promise<ScriptTwiml> {
-  const { default: twilio } = await import("twilio");
-  const response = new twilio.twiml.VoiceResponse();
+): ScriptTwiml {
+  const response = new (loadSdk().twiml.VoiceResponse)();
   if (context.marker !== null) response.comment(`attempt ${context.marker}`);
   const missing = new Set<string>();
   const values = valuesOf(contact);

@@ -8,8 +8,8 @@ const script = (...steps: ScriptStep[]): FlowContent => ({ kind: "script", steps
 const say = (text: string): ScriptStep => ({ kind: "say", text, language: "en-US" });
 
 describe("previewing a flow", () => {
-  test("gives a line for each step, as the contact would hear it", async () => {
-    const preview = await previewFlow(
+  test("gives a line for each step, as the contact would hear it", () => {
+    const preview = previewFlow(
       script(
         say("Hello {{first_name}} from {{city}}"),
         { kind: "play", url: "https://example.com/a.mp3" },
@@ -36,30 +36,30 @@ describe("previewing a flow", () => {
     expect(preview.twiml).not.toContain("attempt");
   });
 
-  test("without a contact invents one who lacks nothing", async () => {
-    const preview = await previewFlow(script(say("{{first_name}}: {{Policy_Number}}")), null);
+  test("without a contact invents one who lacks nothing", () => {
+    const preview = previewFlow(script(say("{{first_name}}: {{Policy_Number}}")), null);
     expect(preview).toMatchObject({ lines: ["Says “Ana: policy number”"], missingVariables: [] });
   });
 
-  test("says by how much a script is too long", async () => {
-    const preview = await previewFlow(script(say("a ".repeat(1_400)), say("a ".repeat(1_400))), bo);
+  test("says by how much a script is too long", () => {
+    const preview = previewFlow(script(say("a ".repeat(1_400)), say("a ".repeat(1_400))), bo);
     expect(preview.problem).toMatch(/becomes 5,\d{3} characters, and Twilio takes at most 4,000/);
   });
 
-  test("what is found short enough still is with the longest marker", async () => {
-    const length = async (count: number) => {
-      const preview = await previewFlow(script(say("a".repeat(2_000)), say("a".repeat(count))), bo);
+  test("what is found short enough still is with the longest marker", () => {
+    const length = (count: number) => {
+      const preview = previewFlow(script(say("a".repeat(2_000)), say("a".repeat(count))), bo);
       return preview.problem === null ? (preview.twiml?.length ?? 0) : null;
     };
-    const lengths = await Promise.all(Array.from({ length: 100 }, (_, at) => length(1_760 + at)));
+    const lengths = Array.from({ length: 100 }, (_, at) => length(1_760 + at));
     const longest = Math.max(...lengths.map((it) => it ?? 0));
     expect(lengths).toContain(null);
     expect(longest + `<!-- attempt ${Number.MAX_SAFE_INTEGER} -->`.length).toBe(4_000);
   });
 
-  test("a flow that lives elsewhere has no TwiML to show", async () => {
+  test("a flow that lives elsewhere has no TwiML to show", () => {
     const content: FlowContent = { kind: "twiml-address", url: "https://example.com/flow" };
-    expect(await previewFlow(content, bo)).toEqual({
+    expect(previewFlow(content, bo)).toEqual({
       lines: ["Twilio asks https://example.com/flow what to do."],
       twiml: null,
       missingVariables: [],

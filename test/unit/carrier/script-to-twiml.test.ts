@@ -10,8 +10,8 @@ function aContact(variables: ContactVariables = {}, name = "Ana Lee") {
   return contact.parse({ id: 1, name, phone: "+14155550123", variables });
 }
 
-async function twimlOf(steps: ScriptStep[], variables: ContactVariables = {}, name?: string) {
-  const { twiml } = await scriptToTwiml(steps, aContact(variables, name), {
+function twimlOf(steps: ScriptStep[], variables: ContactVariables = {}, name?: string) {
+  const { twiml } = scriptToTwiml(steps, aContact(variables, name), {
     marker: null,
     callerId: null,
   });
@@ -43,12 +43,12 @@ describe("steps", () => {
     ],
     [{ kind: "transfer", to: "+14155550199" }, "<Dial>+14155550199</Dial>"],
     [{ kind: "hang_up" }, "<Hangup/>"],
-  ])("%o", async (step, twiml) => {
-    expect(await twimlOf([step])).toBe(twiml);
+  ])("%o", (step, twiml) => {
+    expect(twimlOf([step])).toBe(twiml);
   });
 
-  test("a transfer shows the campaign's caller ID", async () => {
-    const { twiml } = await scriptToTwiml([{ kind: "transfer", to: "+14155550199" }], aContact(), {
+  test("a transfer shows the campaign's caller ID", () => {
+    const { twiml } = scriptToTwiml([{ kind: "transfer", to: "+14155550199" }], aContact(), {
       marker: 7,
       callerId: "+14155550100" as PhoneNumber,
     });
@@ -69,12 +69,12 @@ describe("variables", () => {
     ["{{city}} {{city}}", { city: "Oslo" }, "Oslo Oslo"],
     ["{{name}}", { name: "Somebody else" }, "Ana Lee"],
     ["{ {name} } {{}}", {}, "{ {name} } {{}}"],
-  ])("%s", async (text, variables, expected) => {
-    expect(await twimlOf([say(text)], variables)).toBe(said(expected));
+  ])("%s", (text, variables, expected) => {
+    expect(twimlOf([say(text)], variables)).toBe(said(expected));
   });
 
-  test("those that are missing are listed once and left out, with the space they leave", async () => {
-    const { twiml, missingVariables } = await scriptToTwiml(
+  test("those that are missing are listed once and left out, with the space they leave", () => {
+    const { twiml, missingVariables } = scriptToTwiml(
       [say("Hello {{nickname}}, your {{ Car Model }} is ready, {{nickname}}."), say("{{empty}}")],
       aContact({ empty: "  " }),
       { marker: null, callerId: null },
@@ -83,31 +83,28 @@ describe("variables", () => {
     expect(missingVariables).toEqual(["nickname", "car_model", "empty"]);
   });
 
-  test("a contact without a name has no first name", async () => {
-    expect(await twimlOf([say("Hello {{first_name}}!")], {}, "")).toBe(said("Hello!"));
+  test("a contact without a name has no first name", () => {
+    expect(twimlOf([say("Hello {{first_name}}!")], {}, "")).toBe(said("Hello!"));
   });
 
-  test("a contact's data cannot become an instruction, nor a variable", async () => {
+  test("a contact's data cannot become an instruction, nor a variable", () => {
     const evil = '</Say><Dial>+1900</Dial><Say a="{{name}}">&';
-    const twiml = await twimlOf([say("Hi {{evil}}")], { evil });
+    const twiml = twimlOf([say("Hi {{evil}}")], { evil });
     expect(twiml).toBe(
       said('Hi &lt;/Say&gt;&lt;Dial&gt;+1900&lt;/Dial&gt;&lt;Say a="{{name}}"&gt;&amp;'),
     );
   });
 
-  test("characters that XML cannot hold are left out, others stay", async () => {
+  test("characters that XML cannot hold are left out, others stay", () => {
     const variables = { odd: "a\u0000b\u0001c\ud800d\ufffe \u{1f600} é 日本" };
-    expect(await twimlOf([say("{{odd}}")], variables)).toBe(said("abcd \u{1f600} é 日本"));
+    expect(twimlOf([say("{{odd}}")], variables)).toBe(said("abcd \u{1f600} é 日本"));
   });
 
-  test.each(["constructor", "__proto__", "toString"])(
-    "%s is a variable like others",
-    async (name) => {
-      const { missingVariables } = await scriptToTwiml([say(`{{${name}}} a`)], aContact(), {
-        marker: null,
-        callerId: null,
-      });
-      expect(missingVariables).toHaveLength(1);
-    },
-  );
+  test.each(["constructor", "__proto__", "toString"])("%s is a variable like others", (name) => {
+    const { missingVariables } = scriptToTwiml([say(`{{${name}}} a`)], aContact(), {
+      marker: null,
+      callerId: null,
+    });
+    expect(missingVariables).toHaveLength(1);
+  });
 });
