@@ -33,7 +33,9 @@ export function AttemptList({ attempts }: { readonly attempts: readonly Attempt[
               {attempt.reason && <div className={styles.reason}>{attempt.reason}</div>}
             </td>
             <td data-align="right">
-              {attempt.durationSeconds === null ? "–" : formatDuration(attempt.durationSeconds)}
+              {attempt.answeredAt === null || attempt.durationSeconds === null
+                ? "–"
+                : formatDuration(attempt.durationSeconds)}
             </td>
           </tr>
         ))}

@@ -1,31 +1,39 @@
-import { ActionIcon } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconPlayerPlayFilled } from "@tabler/icons-react";
 import type { CallRow } from "../../shared/call";
 import { useListening } from "./listening";
 import styles from "./PlayButton.module.css";
 
-/** The Audio cell of a list of calls: Play, or in a word why there is nothing to play. */
-export function PlayButton({ call }: { readonly call: CallRow }) {
-  const setPlayNext = useListening((state) => state.setPlayNext);
-  const { recordedAttemptId } = call;
-  if (recordedAttemptId === null || call.recording !== "ready") {
-    return <span className={styles.none}>{WORDS[call.recording]}</span>;
-  }
-  return (
-    <ActionIcon
-      size="sm"
-      aria-label={`Play the call with ${call.name || call.phone}`}
-      // The click goes on to the row, which opens the call.
-      onClick={() => setPlayNext(recordedAttemptId)}
-    >
-      <IconPlayerPlayFilled size={14} aria-hidden />
-    </ActionIcon>
-  );
+interface PlayButtonProps {
+  readonly call: CallRow;
+  /** Opens the call, with its player. */
+  readonly onPlay: (call: CallRow) => void;
 }
 
-const WORDS: Readonly<Record<CallRow["recording"], string>> = {
-  none: "–",
-  awaited: "Awaited",
-  ready: "–",
-  absent: "Absent",
-};
+/** The Audio cell of a list of calls: Play, or in a word why there is nothing to play. */
+export function PlayButton({ call, onPlay }: PlayButtonProps) {
+  const setPlayNext = useListening((state) => state.setPlayNext);
+  switch (call.recording) {
+    case "ready":
+      return (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          aria-label={`Play the call with ${call.name || call.phone}`}
+          leftSection={<IconPlayerPlayFilled size={12} aria-hidden />}
+          onClick={() => {
+            setPlayNext(call.recordedAttemptId);
+            onPlay(call);
+          }}
+        >
+          Play
+        </Button>
+      );
+    case "awaited":
+      return <span className={styles.none}>Fetching…</span>;
+    case "absent":
+      return <span className={styles.none}>None</span>;
+    case "none":
+      return null;
+  }
+}

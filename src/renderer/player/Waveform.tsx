@@ -44,6 +44,8 @@ export function Waveform({ recording, playback }: WaveformProps) {
         TimelinePlugin.create({
           height: 16,
           style: { fontSize: "11px", color: colour("--words-quiet") },
+          secondaryLabelOpacity: 0.6,
+          formatTimeCallback: formatDuration,
         }),
       ],
     });

@@ -9,7 +9,7 @@ import { CallPane } from "../../player/CallPane";
 import { EmptyState } from "../../ui/EmptyState";
 import { PageHeader } from "../../ui/PageHeader";
 import { DataTable } from "../../ui/table/DataTable";
-import { CALL_COLUMNS } from "./call-columns";
+import { callColumns } from "./call-columns";
 import styles from "./CallsPage.module.css";
 import { CallsToolbar } from "./CallsToolbar";
 import { callKey, showEverything, useCallsView } from "./calls-view";
@@ -33,6 +33,8 @@ export default function CallsPage() {
   useEvent("calls.changed", () => rows.refresh());
   useEvent("campaign.removed", () => rows.refresh());
 
+  const select = (call: CallRow | null) => useCallsView.setState({ open: call });
+  const columns = callColumns(open !== null, select);
   const isFiltered = search !== "" || status !== null || outcome !== null;
   return (
     <div className={styles.page}>
@@ -42,23 +44,19 @@ export default function CallsPage() {
         <div ref={list} className={styles.list}>
           <DataTable
             label="Calls"
-            columns={CALL_COLUMNS}
+            columns={columns}
             rows={rows}
             keyOf={callKey}
             sort={sort}
             onSort={(order) => useCallsView.setState({ sort: order })}
             selected={open && callKey(open)}
-            onSelect={(call) => useCallsView.setState({ open: call })}
-            leastWidth={1080}
+            onSelect={select}
+            leastWidth={open ? 760 : 1080}
             empty={isFiltered ? <NothingFound /> : <NoCalls />}
           />
         </div>
         {open && (
-          <CallPane
-            key={callKey(open)}
-            call={freshest(rows, open)}
-            onClose={() => useCallsView.setState({ open: null })}
-          />
+          <CallPane key={callKey(open)} call={freshest(rows, open)} onClose={() => select(null)} />
         )}
       </div>
     </div>

@@ -9,7 +9,18 @@ import { StatusBadge } from "../../ui/StatusBadge";
 import type { Column } from "../../ui/table/columns";
 import styles from "./CallsPage.module.css";
 
-export const CALL_COLUMNS: readonly Column<CallRow, CallSort>[] = [
+/** Beside an open call the table has less room: what the call shows itself is left out. */
+export function callColumns(
+  besideOpenCall: boolean,
+  onPlay: (call: CallRow) => void,
+): readonly Column<CallRow, CallSort>[] {
+  const columns = allColumns(onPlay);
+  return besideOpenCall ? columns.filter(({ title }) => !IN_OPEN_CALL.has(title)) : columns;
+}
+
+const IN_OPEN_CALL: ReadonlySet<string> = new Set(["Campaign", "Attempts", "Transcript"]);
+
+const allColumns = (onPlay: (call: CallRow) => void): readonly Column<CallRow, CallSort>[] => [
   {
     title: "Contact",
     width: "minmax(220px, 2fr)",
@@ -36,7 +47,7 @@ export const CALL_COLUMNS: readonly Column<CallRow, CallSort>[] = [
   },
   {
     title: "Outcome",
-    width: "144px",
+    width: "152px",
     cell: ({ outcome }) => (outcome ? OUTCOME_WORDS[outcome] : "–"),
   },
   {
@@ -59,10 +70,14 @@ export const CALL_COLUMNS: readonly Column<CallRow, CallSort>[] = [
     width: "minmax(140px, 3fr)",
     cell: ({ transcript }) => <Cut words={transcript ?? "–"} />,
   },
-  { title: "Audio", width: "76px", cell: (call) => <PlayButton call={call} /> },
+  {
+    title: "Audio",
+    width: "92px",
+    cell: (call) => <PlayButton call={call} onPlay={onPlay} />,
+  },
   {
     title: "Time",
-    width: "112px",
+    width: "104px",
     align: "right",
     sort: "time",
     cell: ({ lastAttemptAt }) => <TimeOf at={lastAttemptAt} />,

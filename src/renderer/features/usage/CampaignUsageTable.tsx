@@ -1,4 +1,4 @@
-import { Anchor } from "@mantine/core";
+import { Anchor, Title } from "@mantine/core";
 import { Link } from "wouter";
 import type { Usage } from "../../../shared/usage";
 import { formatCount } from "../../ui/format";
@@ -9,7 +9,9 @@ export function CampaignUsageTable({ usage }: { readonly usage: Usage }) {
   const campaigns = [...usage.perCampaign].sort((a, b) => b.minutes - a.minutes);
   return (
     <section aria-labelledby="campaigns-title">
-      <h2 id="campaigns-title">By campaign</h2>
+      <Title order={2} id="campaigns-title">
+        By campaign
+      </Title>
       <table className={styles.table}>
         <thead>
           <tr>

@@ -50,7 +50,11 @@ export function PreviewTable({ plan, onRole }: PreviewTableProps) {
               return (
                 <tr key={row} data-refused={contact !== undefined && contact.refused !== null}>
                   <td data-align="right">{contact?.line ?? row + 1}</td>
-                  {joinsNames && <td dir="auto">{contact?.name}</td>}
+                  {joinsNames && (
+                    <td dir="auto" className={styles.cell} title={contact?.name}>
+                      {contact?.name}
+                    </td>
+                  )}
                   {preview.columns.map((column, at) => (
                     <PreviewCell
                       key={column}

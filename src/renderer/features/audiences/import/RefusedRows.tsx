@@ -24,7 +24,7 @@ const lineOf = ({ line }: RefusedRow) => line;
 
 const COLUMNS: readonly Column<RefusedRow>[] = [
   { title: "Line", width: "72px", align: "right", cell: ({ line }) => formatCount(line) },
-  { title: "Reason", width: "176px", cell: ({ reason }) => REFUSAL_WORDS[reason] },
+  { title: "Reason", width: "208px", cell: ({ reason }) => REFUSAL_WORDS[reason] },
   {
     title: "Detail",
     width: "minmax(200px, 2fr)",

@@ -81,9 +81,9 @@ function Preview({ preview }: { readonly preview: FlowPreview }) {
       {twiml !== null && (
         <>
           <h2 className={styles.title}>TwiML</h2>
-          <div role="region" aria-label="TwiML" tabIndex={0} className={styles.twiml}>
-            <Code block>{indented(twiml)}</Code>
-          </div>
+          <Code block role="region" aria-label="TwiML" tabIndex={0} className={styles.twiml}>
+            {indented(twiml)}
+          </Code>
         </>
       )}
     </>
