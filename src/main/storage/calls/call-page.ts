@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { CallPage, CallQuery, CallRow, CallSort } from "../../../shared/call";
 import { nameOrNumberContains } from "../repositories/text-search";
+import { nearerEnd } from "../repositories/nearer-end";
 import type { Database } from "../schema";
 import { countCalls } from "./count-calls";
 
@@ -10,10 +11,10 @@ import { countCalls } from "./count-calls";
  */
 const ORDER: Readonly<Record<CallSort, readonly string[]>> = {
   time: ["last_attempt_at"],
-  contact: ["name collate nocase", "phone"],
+  contact: ["name collate nocase", "phone", "last_attempt_at"],
   status: ["status", "last_attempt_at"],
-  duration: ["duration_seconds"],
-  attempts: ["attempts"],
+  duration: ["duration_seconds", "last_attempt_at"],
+  attempts: ["attempts", "last_attempt_at"],
 };
 
 /** A page and the total belong to the same moment. */
@@ -40,20 +41,14 @@ function conditions({ campaignId, status, outcome, search }: CallQuery): Conditi
   return sql.join(all, sql` and `);
 }
 
-/**
- * First the keys alone, which the order's index holds: skipping to the offset reads no rows. The
- * second half is skipped to from the end.
- */
+/** First the keys alone, which the order's index holds: skipping to the offset reads no rows. */
 async function pageOf(
   database: Database,
   query: CallQuery,
   where: Conditions,
   total: number,
 ): Promise<CallRow[]> {
-  const limit = Math.min(query.limit, total - query.offset);
-  if (limit <= 0) return [];
-  const fromEnd = query.offset > total / 2;
-  const offset = fromEnd ? total - query.offset - limit : query.offset;
+  const { fromEnd, offset, limit } = nearerEnd(query, total);
   const { rows } = await sql<CallRow>`
     with page as materialized (
       select campaign_id, contact_id from campaign_contact

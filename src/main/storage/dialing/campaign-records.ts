@@ -29,7 +29,7 @@ export async function campaignsToMind(database: Database): Promise<readonly Camp
         where(
           "id",
           "in",
-          where.selectFrom("attempt").select("campaign_id").where("state", "<>", sql.lit("ended")),
+          where.selectFrom("attempt").select("campaign_id").where("ended_at", "is", null),
         ),
       ]),
     )

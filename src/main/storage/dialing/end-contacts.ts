@@ -5,6 +5,11 @@ import type { ContactNext } from "../../dialing/ports";
 import type { Database } from "../schema";
 import { wasAnswered, type Ending, type FoldedAttempt } from "./folded-attempt";
 
+interface Ended {
+  readonly attempt: FoldedAttempt;
+  readonly ending: Ending;
+}
+
 /** What the ends among these mean for their contacts, and which recordings are to be fetched. */
 export async function endContacts(
   database: Database,
@@ -18,16 +23,42 @@ export async function endContacts(
   await sql`
     update campaign_contact set
       status = fact.value ->> 2,
-      attempts = fact.value ->> 3,
-      not_before = fact.value ->> 4,
+      not_before = fact.value ->> 3,
       open_attempt_id = null,
-      outcome = fact.value ->> 5,
-      duration_seconds = coalesce(fact.value ->> 6, duration_seconds),
-      recorded_attempt_id = coalesce(fact.value ->> 7, recorded_attempt_id)
+      outcome = fact.value ->> 4,
+      duration_seconds = coalesce(fact.value ->> 5, duration_seconds),
+      recorded_attempt_id = coalesce(fact.value ->> 6, recorded_attempt_id)
     from json_each(${facts}) as fact
     where campaign_contact.campaign_id = fact.value ->> 0
       and campaign_contact.contact_id = fact.value ->> 1`.execute(database);
-  const recorded = ended.filter(({ ending }) => ending.recorded);
+  await uncount(
+    database,
+    ended.filter(({ ending }) => ending.next.kind === "returned"),
+  );
+  await awaitRecordings(
+    database,
+    ended.filter(({ ending }) => ending.recorded),
+  );
+}
+
+/** Attempts that were taken back do not count. */
+async function uncount(database: Database, returned: readonly Ended[]): Promise<void> {
+  if (returned.length === 0) return;
+  const facts = JSON.stringify(
+    returned.map(({ attempt, ending }) => [
+      attempt.campaignId,
+      attempt.contactId,
+      attemptsAfter(attempt, ending.next),
+    ]),
+  );
+  await sql`
+    update campaign_contact set attempts = fact.value ->> 2
+    from json_each(${facts}) as fact
+    where campaign_contact.campaign_id = fact.value ->> 0
+      and campaign_contact.contact_id = fact.value ->> 1`.execute(database);
+}
+
+async function awaitRecordings(database: Database, recorded: readonly Ended[]): Promise<void> {
   if (recorded.length === 0) return;
   const awaited = JSON.stringify(
     recorded.map(({ attempt, ending }) => [attempt.id, ending.endedAt]),
@@ -44,7 +75,6 @@ function contactFact(attempt: FoldedAttempt, ending: Ending) {
     attempt.campaignId,
     attempt.contactId,
     statusAfter(next),
-    attemptsAfter(attempt, next),
     next.kind === "retry" || next.kind === "returned" ? next.notBefore : null,
     ending.outcome,
     wasAnswered(attempt) ? ending.durationSeconds : null,

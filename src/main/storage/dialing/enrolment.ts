@@ -94,7 +94,7 @@ async function enrol(
     join contact on contact.audience_id = campaign.audience_id
       and contact.id > progress.enrolled_to and contact.id <= ${farthest}
     left join attempt as open on open.campaign_id = campaign.id
-      and open.contact_id = contact.id and open.state <> 'ended'
+      and open.contact_id = contact.id and open.ended_at is null
     where campaign.id = ${campaignId}`.execute(database);
   await database
     .updateTable("campaign_progress")

@@ -21,18 +21,25 @@ export type Ending = Extract<AttemptChange, { kind: "ended" }>;
 /** An attempt with the facts of a batch laid over it, in their order. */
 export interface FoldedAttempt extends StoredAttempt {
   readonly before: AttemptState;
+  readonly placedNow: boolean;
   readonly ending: Ending | null;
 }
 
 export function unchanged(stored: StoredAttempt): FoldedAttempt {
-  return { ...stored, before: stored.state, ending: null };
+  return { ...stored, before: stored.state, placedNow: false, ending: null };
 }
 
 export function fold(attempt: FoldedAttempt, change: AttemptChange): FoldedAttempt {
   if (attempt.state === "ended") return attempt;
   switch (change.kind) {
     case "placed":
-      return { ...attempt, state: change.state, sid: change.sid, placedAt: change.at };
+      return {
+        ...attempt,
+        state: change.state,
+        sid: change.sid,
+        placedAt: change.at,
+        placedNow: true,
+      };
     case "moved":
       return {
         ...attempt,

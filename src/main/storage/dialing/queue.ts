@@ -7,7 +7,7 @@ import type { Database } from "../schema";
 /** Whose number is on a call, of whichever campaign, is not ready. */
 const numberIsFree = (phone: string) =>
   sql.raw<boolean>(
-    `not exists (select 1 from attempt where to_number = ${phone} and state <> 'ended')`,
+    `not exists (select 1 from attempt where to_number = ${phone} and ended_at is null)`,
   );
 
 export async function readyContacts(
@@ -65,7 +65,7 @@ export async function openAttempts(database: Database): Promise<readonly OpenAtt
     select id, campaign_id as campaignId, contact_id as contactId, number, to_number as "to",
       from_number as "from", state, sid, intent_at as intentAt, answered_at as answeredAt
     from attempt indexed by attempt_open_of_number
-    where state <> 'ended'
+    where ended_at is null
     order by id`.execute(database);
   return rows;
 }

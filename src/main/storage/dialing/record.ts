@@ -4,6 +4,7 @@ import type { AttemptId } from "../../../shared/ids";
 import type { Database } from "../schema";
 import { countProgress } from "./count";
 import { endContacts } from "./end-contacts";
+import { updateAttempts } from "./update-attempts";
 import { fold, unchanged, type FoldedAttempt, type StoredAttempt } from "./folded-attempt";
 import { bookUsage } from "./usage-book";
 
@@ -39,35 +40,4 @@ async function storedAttempts(
       placed_at as placedAt, answered_at as answeredAt
     from attempt where id in (select value from json_each(${ids}))`.execute(database);
   return new Map(rows.map((row) => [row.id, unchanged(row)]));
-}
-
-async function updateAttempts(
-  database: Database,
-  attempts: readonly FoldedAttempt[],
-): Promise<void> {
-  const facts = JSON.stringify(
-    attempts.map(({ id, state, sid, placedAt, answeredAt, ending }) => [
-      id,
-      state,
-      sid,
-      placedAt,
-      answeredAt,
-      ending?.outcome ?? null,
-      ending?.reason ?? null,
-      ending?.endedAt ?? null,
-      ending?.durationSeconds ?? null,
-    ]),
-  );
-  await sql`
-    update attempt set
-      state = fact.value ->> 1,
-      sid = fact.value ->> 2,
-      placed_at = fact.value ->> 3,
-      answered_at = fact.value ->> 4,
-      outcome = fact.value ->> 5,
-      reason = fact.value ->> 6,
-      ended_at = fact.value ->> 7,
-      duration_seconds = fact.value ->> 8
-    from json_each(${facts}) as fact
-    where attempt.id = fact.value ->> 0`.execute(database);
 }

@@ -124,17 +124,19 @@ create table campaign_contact (
 ) strict, without rowid;
 create index campaign_contact_ready on campaign_contact (campaign_id, not_before)
   where status = 'PENDING';
+-- Each order of the Calls section has an index that holds all it takes to skip to an offset.
 create index call_by_time on campaign_contact (campaign_id, last_attempt_at)
   where last_attempt_at is not null;
 create index call_by_time_anywhere on campaign_contact (last_attempt_at)
   where last_attempt_at is not null;
-create index call_by_contact on campaign_contact (campaign_id, name collate nocase, phone)
+create index call_by_contact
+  on campaign_contact (campaign_id, name collate nocase, phone, last_attempt_at)
   where last_attempt_at is not null;
 create index call_by_status on campaign_contact (campaign_id, status, last_attempt_at)
   where last_attempt_at is not null;
-create index call_by_duration on campaign_contact (campaign_id, duration_seconds)
+create index call_by_duration on campaign_contact (campaign_id, duration_seconds, last_attempt_at)
   where last_attempt_at is not null;
-create index call_by_attempts on campaign_contact (campaign_id, attempts)
+create index call_by_attempts on campaign_contact (campaign_id, attempts, last_attempt_at)
   where last_attempt_at is not null;
 
 create table attempt (
@@ -153,12 +155,14 @@ create table attempt (
   placed_at integer,
   answered_at integer,
   ended_at integer,
-  duration_seconds integer
+  duration_seconds integer,
+  check ((state = 'ended') = (ended_at is not null))
 ) strict;
--- The last fences against calling twice.
-create unique index attempt_open_of_number on attempt (to_number) where state <> 'ended';
+-- The last fences against calling twice. They look at ended_at, not at the state, so that they are
+-- not written anew each time that a call moves on.
+create unique index attempt_open_of_number on attempt (to_number) where ended_at is null;
 create unique index attempt_open_of_contact on attempt (campaign_id, contact_id)
-  where state <> 'ended';
+  where ended_at is null;
 create index attempt_of_contact on attempt (campaign_id, contact_id);
 create index attempt_by_sid on attempt (sid) where sid is not null;
 create index attempt_by_start on attempt (campaign_id, intent_at);

@@ -35,10 +35,7 @@ export class AudienceRepository {
   }
 
   /** In the order of their file. */
-  async contacts(
-    id: AudienceId,
-    query: ContactQuery,
-  ): Promise<{ total: number; rows: Contact[] }> {
+  async contacts(id: AudienceId, query: ContactQuery): Promise<{ total: number; rows: Contact[] }> {
     const audience = await this.#extent(id);
     return contactPage(this.#handles.reading, audience, query);
   }

@@ -2,6 +2,7 @@ import { sql, type Selectable } from "kysely";
 import { contactVariables, type Contact } from "../../../shared/contact";
 import type { AudienceId } from "../../../shared/ids";
 import type { Database, Schema } from "../schema";
+import { nearerEnd } from "./nearer-end";
 import { nameOrNumberContains } from "./text-search";
 
 /** What of an audience is to be seen: contacts beyond the last one are being imported. */
@@ -21,20 +22,21 @@ export interface ContactQuery {
 export async function contactPage(
   database: Database,
   audience: AudienceExtent,
-  { search, offset, limit }: ContactQuery,
+  query: ContactQuery,
 ): Promise<{ total: number; rows: Contact[] }> {
-  const matches = nameOrNumberContains(search);
+  const matches = nameOrNumberContains(query.search);
+  const total =
+    matches === null ? audience.contacts : await countMatches(database, audience, matches);
+  const { fromEnd, offset, limit } = nearerEnd(query, total);
   const { rows } = await sql<Selectable<Schema["contact"]>>`
     select * from contact where id in (
       select id from contact
       where audience_id = ${audience.id} and id <= ${audience.lastContactId}
         and ${matches ?? sql`true`}
-      order by id
+      order by id ${sql.raw(fromEnd ? "desc" : "asc")}
       limit ${limit} offset ${offset}
     )
     order by id`.execute(database);
-  const total =
-    matches === null ? audience.contacts : await countMatches(database, audience, matches);
   return { total, rows: rows.map(contactOf) };
 }
 
