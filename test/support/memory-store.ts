@@ -113,6 +113,10 @@ export class MemoryStore implements DialingStore {
     return this.of(id).activity;
   }
 
+  settings(id: CampaignId): DialingSettings {
+    return this.of(id).record.dialing;
+  }
+
   pauseReason(id: CampaignId): PauseReason | null {
     return this.of(id).pauseReason;
   }

@@ -57,17 +57,20 @@ export class ScriptedCarrier implements Carrier {
   fault: Fault | null = null;
   /** Its lists do not show a call before it is so old. */
   listLag = 0;
+  /** Called with each order at the moment that it is sent. */
+  onRequest: (order: CallOrder) => void = () => {};
   /** Called with each call at the moment that the carrier has it. */
   onCall: (call: TrueCall) => void = () => {};
   private dials = 0;
 
   constructor(
     private readonly clock: FakeClock,
-    private readonly script: Scripting,
+    public script: Scripting,
   ) {}
 
   async place(order: CallOrder): Promise<Placement> {
     this.requests += 1;
+    this.onRequest(order);
     const script = this.script(order, this.dials++);
     await this.pass(script.arrivesAfter);
     if (script.refusal) return { kind: "refused", fault: script.refusal };

@@ -55,7 +55,7 @@ export function assemble(env: DialerEnvironment) {
 
   const onFound = (call: OpenCall) => {
     budget.placed();
-    follower.arrange();
+    follower.followNew();
     if (!call.run.dialing) void takingBack.one(call);
   };
   const onUnresolved = ({ run }: OpenCall) => {
@@ -80,7 +80,7 @@ export function assemble(env: DialerEnvironment) {
     pause,
     onFreed: wake,
     onLost: reconciler.arrange,
-    onPlaced: follower.arrange,
+    onPlaced: () => follower.followNew(),
   });
 
   const onVerdict = (run: CampaignRun) => {

@@ -31,6 +31,11 @@ export class CallLog {
     this.changes = new GroupCommit((items) => this.write(items.flat()));
   }
 
+  /** The carrier says that it goes on as before. */
+  seenActive(call: OpenCall): void {
+    call.seenActiveAt = this.env.clock.now();
+  }
+
   /** Resolves when it is on disk. An end frees its slot only then. */
   async happened(call: OpenCall, event: CallEvent): Promise<void> {
     const now = this.env.clock.now();

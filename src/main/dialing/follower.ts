@@ -4,7 +4,7 @@ import { BackOff } from "./back-off";
 import { accountPause } from "./caller-id";
 import type { CallLog } from "./call-log";
 import type { DialerEnvironment } from "./environment";
-import { isOverdue, type FollowedCall, type FollowingBudget } from "./following";
+import { isOverdue, SHORTEST_GAP, type FollowedCall, type FollowingBudget } from "./following";
 import { isFollowed, type OpenCall, type OpenCalls } from "./open-calls";
 import type { Fault, Reports, Timer } from "./ports";
 
@@ -27,6 +27,8 @@ export class Follower {
   private timer: Timer | null = null;
   private looking: Promise<void> | null = null;
   private lookedAt = -Infinity;
+  /** Monotonic moment of the next look; Infinity while none is set. */
+  private lookAt = Infinity;
   private stopped = false;
   private readonly backOff: BackOff;
   private readonly askedOverdueAt = new WeakMap<OpenCall, number>();
@@ -35,17 +37,21 @@ export class Follower {
     this.backOff = new BackOff(parts.env.random);
   }
 
-  /** There is a call to follow, or one fewer: the next look is set. */
+  /** One more call goes on: unless a look is near, the next one is set anew. */
+  readonly followNew = (): void => {
+    if (this.lookAt - this.parts.env.clock.monotonic() > SHORTEST_GAP) this.arrange();
+  };
+
   readonly arrange = (): void => {
     if (this.looking || this.stopped) return;
     this.timer?.cancel();
-    this.timer = null;
+    this.lookAt = Infinity;
     const now = this.parts.env.clock.monotonic();
     const gap = this.parts.budget.gap(this.followed(now));
     if (gap === null) return;
-    const since = Math.min(now - this.lookedAt, gap);
-    const wait = Math.max(gap - since, this.backOff.wait(now));
-    this.timer = this.parts.env.clock.schedule(Math.ceil(wait), () => void this.look());
+    this.lookAt = Math.max(this.lookedAt + gap, now, now + this.backOff.wait(now));
+    const wait = Math.ceil(this.lookAt - now);
+    this.timer = this.parts.env.clock.schedule(wait, () => void this.look());
   };
 
   /** A look at all calls now, unless one is under way: then that one. */
@@ -81,58 +87,49 @@ export class Follower {
     const followed = [...this.parts.calls.all()].filter(isFollowed);
     if (followed.length === 0) return;
     try {
-      const told = await this.ask(followed);
-      await this.askOverdue(followed.filter((call) => !told.has(call)));
+      await this.ask(followed);
+      await this.askOverdue();
     } catch (fault) {
       log.error("Following the calls failed", fault);
       this.backOff.fault(clock.monotonic(), { reason: "", retryAfterMs: null });
     }
   }
 
-  /** Answers with the calls of which the carrier told something. */
-  private async ask(calls: readonly OpenCall[]): Promise<ReadonlySet<OpenCall>> {
+  private async ask(calls: readonly OpenCall[]): Promise<void> {
     const { env, budget } = this.parts;
-    const asked = new Map<string, OpenCall>();
-    for (const call of calls) if (call.attempt.sid) asked.set(call.attempt.sid, call);
-    const answer = await env.carrier.reports(
-      [...asked].map(([sid, { attempt }]) => ({ sid, placedAt: attempt.intentAt })),
+    const asked = calls.flatMap(({ attempt: { sid, intentAt } }) =>
+      sid === null ? [] : [{ sid, placedAt: intentAt }],
     );
+    const answer = await env.carrier.reports(asked);
     budget.looked(answer.requests);
-    if (answer.kind === "failed") {
-      this.heed(answer.fault);
-      return new Set(calls);
-    }
+    if (answer.kind === "failed") return this.heed(answer.fault);
     this.backOff.wentWell();
-    return this.tell(asked, answer);
+    await this.tell(answer);
   }
 
-  private async tell(
-    asked: ReadonlyMap<string, OpenCall>,
-    { reports, unknown }: Reports & { kind: "reports" },
-  ): Promise<ReadonlySet<OpenCall>> {
-    const { log, onUnresolved } = this.parts;
-    const told = new Set<OpenCall>();
+  private async tell({ reports, unknown }: Reports & { kind: "reports" }): Promise<void> {
+    const { calls, log, onUnresolved } = this.parts;
     const written: Promise<void>[] = [];
     for (const report of reports) {
-      const call = asked.get(report.sid);
+      const call = calls.bySid(report.sid);
       if (!call) continue;
-      told.add(call);
-      written.push(log.happened(call, { kind: "reported", report }));
+      if (report.status === call.attempt.state) log.seenActive(call);
+      else written.push(log.happened(call, { kind: "reported", report }));
     }
     for (const sid of unknown) {
-      const call = asked.get(sid);
+      const call = calls.bySid(sid);
       if (call && this.isOverdue(call) && isFollowed(call)) {
         written.push(log.happened(call, { kind: "cannot-be-known" }));
         onUnresolved(call);
       }
     }
     await Promise.all(written);
-    return told;
   }
 
-  private async askOverdue(calls: readonly OpenCall[]): Promise<void> {
+  /** Lists may pass over a call for ever; its slot is free only when its end is known. */
+  private async askOverdue(): Promise<void> {
     const now = this.parts.env.clock.monotonic();
-    for (const call of calls) {
+    for (const call of this.parts.calls.all()) {
       const asked = this.askedOverdueAt.get(call) ?? -Infinity;
       if (!isFollowed(call) || !this.isOverdue(call) || now - asked < OVERDUE_GAP) continue;
       this.askedOverdueAt.set(call, now);

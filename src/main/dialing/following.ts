@@ -14,7 +14,7 @@ const LENT = 4;
 /** What is saved in busy times serves the last calls of a campaign, but not for ever. */
 const MOST_SAVED = 200;
 
-const SHORTEST_GAP = SECOND;
+export const SHORTEST_GAP = SECOND;
 
 /** What a call is taken to last from its start to its end before any has ended. */
 const TYPICAL_LIFETIME = 20 * SECOND;

@@ -16,6 +16,7 @@ export interface OpenCall {
 /** The attempts that are open on disk. One whose end is still being written is among them. */
 export class OpenCalls {
   private readonly calls = new Map<AttemptId, OpenCall>();
+  private readonly sids = new Map<string, OpenCall>();
   /** It is not known whether the carrier has them. */
   private readonly lostCalls = new Set<OpenCall>();
   private readonly numbers = new Map<PhoneNumber, number>();
@@ -26,6 +27,10 @@ export class OpenCalls {
 
   get(id: AttemptId): OpenCall | undefined {
     return this.calls.get(id);
+  }
+
+  bySid(sid: string): OpenCall | undefined {
+    return this.sids.get(sid);
   }
 
   all(): Iterable<OpenCall> {
@@ -45,6 +50,7 @@ export class OpenCalls {
 
   update(call: OpenCall, attempt: KnownAttempt): void {
     call.attempt = attempt;
+    if (attempt.sid !== null) this.sids.set(attempt.sid, call);
     const isLost = attempt.state === "ambiguous" || attempt.state === "unresolved";
     if (isLost) this.lostCalls.add(call);
     else this.lostCalls.delete(call);
@@ -52,6 +58,7 @@ export class OpenCalls {
 
   remove(call: OpenCall): void {
     if (!this.calls.delete(call.attempt.id)) return;
+    if (call.attempt.sid !== null) this.sids.delete(call.attempt.sid);
     call.run.calls.delete(call);
     this.release(call.attempt.to);
   }

@@ -1,0 +1,136 @@
+import type { CampaignId } from "../../src/shared/ids";
+import type { CallOrder } from "../../src/main/dialing/ports";
+import type { DialingStage } from "./dialing-stage";
+import type { TrueCall } from "./scripted-carrier";
+
+interface Jump {
+  readonly at: number;
+  readonly forward: number;
+}
+
+/** Holds what truly happens at the carrier against what the engine promises. */
+export class PromiseWatch {
+  private readonly broken: string[] = [];
+  private readonly halted = new Set<CampaignId>();
+  private readonly requests = new Map<CampaignId, number[]>();
+  private readonly dials = new Map<string, TrueCall[]>();
+  private readonly numbers = new Map<string, TrueCall>();
+  private readonly jumps: Jump[] = [];
+  private readonly kills: number[] = [];
+
+  constructor(private readonly stage: DialingStage) {
+    stage.carrier.onRequest = (order) => this.requested(order);
+    stage.carrier.onCall = (call) => this.called(call);
+  }
+
+  stopped(id: CampaignId): void {
+    this.halted.add(id);
+  }
+
+  resumed(id: CampaignId): void {
+    this.halted.delete(id);
+  }
+
+  killed(): void {
+    this.kills.push(this.now);
+  }
+
+  jumped(milliseconds: number): void {
+    this.jumps.push({ at: this.now, forward: Math.max(0, milliseconds) });
+  }
+
+  /** After each step: what happened, and whether the counters count what is there. */
+  async check(ids: readonly CampaignId[]): Promise<void> {
+    for (const id of ids) await this.checkFigures(id);
+    this.broken.push(...this.stage.problems.splice(0));
+    if (this.broken.length > 0) throw new Error(this.broken.join("\n"));
+  }
+
+  /** At the end: every contact has ended, and nothing is open. */
+  async checkEnd(ids: readonly CampaignId[]): Promise<void> {
+    for (const id of ids) {
+      const status = this.stage.store.status(id);
+      if (!this.stage.hasEnded(id)) this.broken.push(`campaign ${id} does not end: ${status}`);
+      if (status !== "COMPLETED") continue;
+      const left = this.stage.store
+        .contacts(id)
+        .filter(({ state }) => state !== "completed" && state !== "failed");
+      if (left.length > 0) this.broken.push(`campaign ${id} left out ${left.length} contacts`);
+    }
+    if (this.broken.length > 0) throw new Error(this.broken.join("\n"));
+  }
+
+  private get now(): number {
+    return this.stage.clock.monotonic();
+  }
+
+  private settings(id: CampaignId) {
+    return this.stage.store.settings(id);
+  }
+
+  private requested({ campaignId }: CallOrder): void {
+    if (this.halted.has(campaignId)) this.broken.push("a call was started after it was stopped");
+    const before = this.requests.get(campaignId) ?? [];
+    before.push(this.now);
+    this.requests.set(campaignId, before);
+    const { callsPerMinute } = this.settings(campaignId);
+    const earlier = before[before.length - 1 - callsPerMinute];
+    if (earlier === undefined || this.now - earlier >= 60_000) return;
+    if (this.cannotBeKnown(earlier)) return;
+    this.broken.push(`${callsPerMinute + 1} starts within ${this.now - earlier} ms`);
+  }
+
+  /** Restarted and its clock set forward: how long ago the starts were is on no disk. */
+  private cannotBeKnown(since: number): boolean {
+    const jumped = this.jumps.some(({ at, forward }) => at >= since && forward > 0);
+    return jumped && this.kills.some((at) => at >= since);
+  }
+
+  private called(call: TrueCall): void {
+    const { to, campaignId, contactId } = call.order;
+    const onLine = this.numbers.get(to);
+    if (onLine && onLine.endsAt > this.now) this.broken.push("a number was called twice at once");
+    this.numbers.set(to, call);
+    this.checkDial(call, `${campaignId}/${contactId}`);
+    this.checkConcurrency(campaignId);
+  }
+
+  private checkDial(call: TrueCall, contact: string): void {
+    const { maxRetries, retryDelayMinutes } = this.settings(call.order.campaignId);
+    const earlier = (this.dials.get(contact) ?? []).filter(({ cancelled }) => !cancelled);
+    this.dials.set(contact, [...earlier, call]);
+    if (earlier.length > maxRetries) this.broken.push("a contact was dialed too often");
+    const last = earlier.at(-1);
+    if (!last) return;
+    if (last.answeredAt !== null) this.broken.push("a contact was dialed after it had answered");
+    const forward = this.jumps
+      .filter(({ at }) => at >= last.createdAt)
+      .reduce((sum, jump) => sum + jump.forward, 0);
+    const gap = this.now - last.endsAt + forward;
+    if (gap < retryDelayMinutes * 60_000) this.broken.push(`retried after ${gap} ms`);
+  }
+
+  private checkConcurrency(id: CampaignId): void {
+    const active = this.stage.carrier.activeAt(this.now);
+    const ours = active.filter(({ order }) => order.campaignId === id).length;
+    if (ours > this.settings(id).maxConcurrentCalls) this.broken.push("too many calls at once");
+    const { concurrentCalls } = this.stage.account;
+    if (concurrentCalls !== null && active.length > concurrentCalls) {
+      this.broken.push("too many calls at once for the account");
+    }
+  }
+
+  private async checkFigures(id: CampaignId): Promise<void> {
+    const figures = await this.stage.store.figures(id);
+    const { total, pending, inProgress, completed, failed } = figures;
+    if (total !== pending + inProgress + completed + failed) {
+      this.broken.push(`${total} are not ${pending} + ${inProgress} + ${completed} + ${failed}`);
+    }
+    const counted = { pending: 0, in_progress: 0, completed: 0, failed: 0 };
+    for (const { state } of this.stage.store.contacts(id)) counted[state] += 1;
+    const told = { pending, in_progress: inProgress, completed, failed };
+    if (JSON.stringify(told) !== JSON.stringify(counted)) {
+      this.broken.push(`${JSON.stringify(told)} is told, ${JSON.stringify(counted)} is true`);
+    }
+  }
+}
