@@ -56,8 +56,9 @@ async function open(electron, applicationArguments, env) {
 
   let interrupted = false;
   const pass = (signal) => {
+    // Asked twice: whoever does that does not want to wait for calls on their way.
+    child.kill(interrupted ? "SIGKILL" : signal);
     interrupted = true;
-    child.kill(signal);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, pass);
 

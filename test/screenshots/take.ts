@@ -48,7 +48,7 @@ async function answerFileDialog(app: ElectronApplication, file: string): Promise
 }
 
 async function takeCampaigns(page: Page): Promise<void> {
-  await page.getByRole("heading", { name: "Campaigns" }).waitFor();
+  await page.getByRole("heading", { name: "Campaigns", exact: true }).waitFor();
   await take(page, "first-run");
   await press(page, "Try it with a sample");
   await page.getByRole("dialog").getByRole("button", { name: "Start Campaign" }).waitFor();
@@ -71,9 +71,11 @@ async function takeCampaigns(page: Page): Promise<void> {
 /** Until a third of the sample has come to an end, and some of it can be listened to. */
 async function someCallsRecorded(page: Page): Promise<void> {
   const [campaign] = await ask(page, "campaigns.list", null);
+  const deadline = Date.now() + 60_000;
   for (;;) {
-    const { figures } = await ask(page, "campaigns.get", { id: campaign!.id });
-    if (figures.completed >= 8) break;
+    const { live } = await ask(page, "campaigns.get", { id: campaign!.id });
+    if (live.figures.completed >= 8) break;
+    if (Date.now() > deadline) throw new Error("The sample's calls do not come to an end.");
     await page.waitForTimeout(200);
   }
   await page.getByRole("button", { name: /^Play/ }).first().waitFor();
@@ -81,7 +83,7 @@ async function someCallsRecorded(page: Page): Promise<void> {
 
 async function takeAudiences(app: ElectronApplication, page: Page, file: string): Promise<void> {
   await goTo(page, "Audiences");
-  await page.getByRole("heading", { name: "Audiences" }).waitFor();
+  await page.getByRole("heading", { name: "Audiences", exact: true }).waitFor();
   await take(page, "audiences");
   await answerFileDialog(app, file);
   await press(page, "+ Import CSV");
@@ -105,7 +107,7 @@ async function takeOthers(page: Page): Promise<void> {
     ["Settings", "settings"],
   ] as const) {
     await goTo(page, section);
-    await page.getByRole("heading", { name: section }).first().waitFor();
+    await page.getByRole("heading", { name: section, exact: true }).waitFor();
     await take(page, name);
   }
 }

@@ -49,13 +49,20 @@ export async function launchPaceline(options: LaunchOptions = {}): Promise<Runni
   }
 }
 
-/** As a logout would: SIGTERM quits in order, whatever is running. */
+/** Time that quitting may take, in milliseconds: a call on its way to the carrier is waited for. */
+const quitLimit = 15_000;
+
+/** Quits in order, whatever is running, as at a logout; fails when that takes too long. */
 async function quit(app: ElectronApplication): Promise<void> {
   const child = app.process();
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise((done) => child.once("exit", done));
-  child.kill("SIGTERM");
-  await ended;
+  const ended = new Promise<"ended">((done) => child.once("exit", () => done("ended")));
+  // The event, not the signal: Chromium's own handler may stand in front of the application's.
+  app.evaluate(() => process.emit("SIGTERM")).catch(() => undefined);
+  const limit = new Promise<"late">((done) => setTimeout(() => done("late"), quitLimit).unref());
+  if ((await Promise.race([ended, limit])) === "ended") return;
+  child.kill("SIGKILL");
+  throw new Error(`Paceline did not quit within ${quitLimit / 1_000} s.`);
 }
 
 export function electronExecutable(): string {

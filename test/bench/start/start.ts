@@ -41,7 +41,7 @@ async function timed(start: () => Promise<() => Promise<void>>): Promise<number>
 async function startPaceline(): Promise<() => Promise<void>> {
   const { page, close } = await launchPaceline();
   await page.getByRole("navigation").getByText("Campaigns").waitFor();
-  await page.getByRole("heading", { name: "Campaigns" }).waitFor();
+  await page.getByRole("heading", { name: "Campaigns", exact: true }).waitFor();
   return close;
 }
 
