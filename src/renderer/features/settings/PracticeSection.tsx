@@ -36,10 +36,13 @@ export function PracticeSection() {
 
   return (
     <>
-      <Text className={styles.description}>
-        Shares of the outcomes that the practice line gives its calls, for trying out how campaigns
-        behave; on a live account they mean nothing.
-      </Text>
+      <div className={styles.line}>
+        <Text className={styles.description}>
+          Shares of the outcomes that the practice line gives its calls, for trying out how
+          campaigns behave; on a live account they mean nothing.
+        </Text>
+        <SavedMark saved={setting.saved} />
+      </div>
       <div className={styles.mix}>
         {OUTCOMES.map((outcome) => (
           <NumberInput
@@ -63,7 +66,6 @@ export function PracticeSection() {
           {problem}
         </Text>
       )}
-      <SavedMark saved={setting.saved} />
     </>
   );
 }

@@ -1,14 +1,15 @@
 import { Anchor, Button } from "@mantine/core";
 import { useMemo } from "react";
-import { Link } from "wouter";
+import { Link, useLocation } from "wouter";
 import type { Flow } from "../../../../shared/flow";
 import { request } from "../../../api/client";
 import { useRequest } from "../../../api/use-request";
+import { confirm } from "../../../ui/confirm";
 import { ErrorNotice } from "../../../ui/ErrorNotice";
 import { Loading } from "../../../ui/Loading";
 import { paths } from "../paths";
-import { DeleteFlow } from "./DeleteFlow";
 import { editedFlow } from "./edited-flow";
+import { useFlowDrafts } from "./flow-drafts";
 import { FlowEditor } from "./FlowEditor";
 
 export function EditFlowPage({ id }: { readonly id: number }) {
@@ -31,6 +32,8 @@ export function EditFlowPage({ id }: { readonly id: number }) {
 }
 
 function LoadedFlow({ flow, onSaved }: { readonly flow: Flow; readonly onSaved: () => void }) {
+  const [, navigate] = useLocation();
+  const dropDraft = useFlowDrafts((state) => state.drop);
   const initial = useMemo(() => editedFlow(flow), [flow]);
   return (
     <FlowEditor
@@ -43,9 +46,13 @@ function LoadedFlow({ flow, onSaved }: { readonly flow: Flow; readonly onSaved: 
         await request("flows.update", { id: flow.id, draft });
         onSaved();
       }}
-    >
-      <DeleteFlow flow={flow} />
-    </FlowEditor>
+      onDelete={async () => {
+        if (!(await confirm(deletion(flow)))) return;
+        await request("flows.delete", { id: flow.id });
+        dropDraft(flow.id);
+        navigate(paths.list);
+      }}
+    />
   );
 }
 
@@ -53,4 +60,13 @@ function needWords({ neededBy }: Flow): string {
   return neededBy.length === 0
     ? "Needed by no campaign"
     : `Needed by ${neededBy.join(", ")}: calls placed from now on use what is saved here`;
+}
+
+function deletion({ name }: Flow) {
+  return {
+    title: `Delete the flow “${name}”?`,
+    message: "It will be gone for good. Campaigns that have ended keep their calls.",
+    confirmLabel: "Delete",
+    permanent: true,
+  };
 }

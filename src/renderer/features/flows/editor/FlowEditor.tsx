@@ -1,5 +1,5 @@
 import { Anchor, Button, SegmentedControl, Text, TextInput } from "@mantine/core";
-import { useState, type ReactNode } from "react";
+import { useState } from "react";
 import { Link } from "wouter";
 import type { AudienceId } from "../../../../shared/ids";
 import type { RequestInput } from "../../../../shared/ipc/contract";
@@ -22,8 +22,8 @@ interface FlowEditorProps {
   /** What is saved. */
   readonly initial: EditedFlow;
   readonly onSave: (draft: RequestInput<"flows.create">) => Promise<void>;
-  /** Further actions. */
-  readonly children?: ReactNode;
+  /** Asks and deletes; only for a flow that is saved. */
+  readonly onDelete?: () => Promise<void>;
 }
 
 /** Left what the call does, right what a contact will hear of it. */
@@ -46,6 +46,7 @@ export function FlowEditor(props: FlowEditorProps) {
     drop(draftKey);
     setTried(false);
   });
+  const remove = useAction(async () => props.onDelete?.());
   const trySaving = () => {
     setTried(true);
     if (problems.size === 0) void save.run();
@@ -71,9 +72,14 @@ export function FlowEditor(props: FlowEditorProps) {
         <Button loading={save.running} onClick={trySaving}>
           {props.saveLabel}
         </Button>
-        {props.children}
+        {props.onDelete && (
+          <Button variant="default" disabled={remove.running} onClick={() => void remove.run()}>
+            Delete…
+          </Button>
+        )}
       </PageHeader>
       {save.error && <ErrorNotice error={save.error} onDismiss={save.clearError} />}
+      {remove.error && <ErrorNotice error={remove.error} onDismiss={remove.clearError} />}
       <div className={styles.split}>
         <div className={styles.fields}>
           <TextInput

@@ -1,5 +1,6 @@
 import { ActionIcon } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconTrash } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
 import type { ScriptStep } from "../../../../shared/flow";
 import { STEP_WORDS } from "./edited-flow";
 import { StepFields } from "./StepFields";
@@ -10,6 +11,8 @@ interface StepCardProps {
   readonly number: number;
   readonly of: number;
   readonly step: ScriptStep;
+  /** It was added a moment ago: its first field takes the focus. */
+  readonly isNew: boolean;
   readonly variables: readonly string[];
   readonly problemAt: (field: string) => string | undefined;
   readonly onChange: (step: ScriptStep) => void;
@@ -18,24 +21,29 @@ interface StepCardProps {
 }
 
 export function StepCard(props: StepCardProps) {
-  const { number, step } = props;
+  const { number, step, isNew } = props;
+  const card = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isNew) card.current?.querySelector<HTMLElement>("textarea, input, select")?.focus();
+  }, [isNew]);
+
   const name = `step ${number}, ${STEP_WORDS[step.kind]}`;
   return (
-    <li className={styles.step}>
+    <li ref={card} className={styles.step}>
       <div className={styles.head}>
         <span className={styles.title}>
           {number}. {STEP_WORDS[step.kind]}
         </span>
         <ActionIcon
           aria-label={`Move up ${name}`}
-          disabled={number === 1}
+          {...unavailable(number === 1)}
           onClick={() => props.onMove(-1)}
         >
           <IconArrowUp size={16} aria-hidden />
         </ActionIcon>
         <ActionIcon
           aria-label={`Move down ${name}`}
-          disabled={number === props.of}
+          {...unavailable(number === props.of)}
           onClick={() => props.onMove(1)}
         >
           <IconArrowDown size={16} aria-hidden />
@@ -47,6 +55,7 @@ export function StepCard(props: StepCardProps) {
       <div className={styles.fields}>
         <StepFields
           step={step}
+          isLast={number === props.of}
           variables={props.variables}
           problemAt={props.problemAt}
           onChange={props.onChange}
@@ -54,4 +63,9 @@ export function StepCard(props: StepCardProps) {
       </div>
     </li>
   );
+}
+
+/** Looks disabled but keeps the focus, which a step that has been moved to an end would lose. */
+function unavailable(is: boolean) {
+  return { "aria-disabled": is, "data-disabled": is || undefined };
 }

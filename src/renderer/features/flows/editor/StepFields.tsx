@@ -7,13 +7,15 @@ import styles from "./StepList.module.css";
 
 interface StepFieldsProps {
   readonly step: ScriptStep;
+  readonly isLast: boolean;
   readonly variables: readonly string[];
   readonly problemAt: (field: string) => string | undefined;
   readonly onChange: (step: ScriptStep) => void;
 }
 
 /** What can be set of one step, by its kind. */
-export function StepFields({ step, variables, problemAt, onChange }: StepFieldsProps) {
+export function StepFields(props: StepFieldsProps) {
+  const { step, isLast, variables, problemAt, onChange } = props;
   switch (step.kind) {
     case "say":
       return (
@@ -112,7 +114,11 @@ export function StepFields({ step, variables, problemAt, onChange }: StepFieldsP
         />
       );
     case "hang_up":
-      return <Text c="dimmed">The call ends here.</Text>;
+      return (
+        <Text c="dimmed">
+          The call ends here{isLast ? "." : ": the steps below are never reached."}
+        </Text>
+      );
   }
 }
 

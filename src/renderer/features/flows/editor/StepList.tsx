@@ -1,7 +1,8 @@
 import { Text } from "@mantine/core";
 import type { ScriptStep } from "../../../../shared/flow";
+import { useState } from "react";
 import { AddStep } from "./AddStep";
-import { moved, type EditedStep } from "./edited-flow";
+import { moved, withStep, type EditedStep } from "./edited-flow";
 import { StepCard } from "./StepCard";
 import styles from "./StepList.module.css";
 
@@ -15,6 +16,7 @@ interface StepListProps {
 
 /** The script, step by step, in the order in which the call goes through it. */
 export function StepList({ steps, variables, problemAt, onChange }: StepListProps) {
+  const [added, setAdded] = useState<string | null>(null);
   const noSteps = problemAt("content.steps");
   const replace = (at: number, step: ScriptStep) =>
     onChange(steps.map((each, index) => (index === at ? { ...each, step } : each)));
@@ -27,6 +29,7 @@ export function StepList({ steps, variables, problemAt, onChange }: StepListProp
             number={index + 1}
             of={steps.length}
             step={step}
+            isNew={key === added}
             variables={variables}
             problemAt={(field) => problemAt(`content.steps.${index}.${field}`)}
             onChange={(changed) => replace(index, changed)}
@@ -40,7 +43,12 @@ export function StepList({ steps, variables, problemAt, onChange }: StepListProp
           {noSteps}
         </Text>
       )}
-      <AddStep onAdd={(step) => onChange([...steps, step])} />
+      <AddStep
+        onAdd={(step) => {
+          setAdded(step.key);
+          onChange(withStep(steps, step));
+        }}
+      />
     </>
   );
 }

@@ -61,6 +61,13 @@ export function draftOf({ name, kind, steps, url }: EditedFlow): RequestInput<"f
   return { name, content };
 }
 
+/** Puts a new step at the end; before the Hang up that stands there, behind which nothing is reached. */
+export function withStep(steps: readonly EditedStep[], added: EditedStep): readonly EditedStep[] {
+  const last = steps.at(-1);
+  const before = last?.step.kind === "hang_up" && added.step.kind !== "hang_up";
+  return before ? steps.toSpliced(-1, 0, added) : [...steps, added];
+}
+
 /** Moves a step by so many places; beyond an end it stays. */
 export function moved(
   steps: readonly EditedStep[],
