@@ -43,7 +43,7 @@ function momentOf({ local, timeZone }: ScheduledStart): Instant {
     return instantOf(local, timeZone).at;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw invalid("scheduledStart", "There is no such date.", "Choose another Scheduled Start.");
+    throw invalid("scheduledStart.local", "There is no such date.", "Choose another date.");
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import { sql, type Selectable } from "kysely";
 import { flowContent, type Flow, type FlowDraft } from "../../../shared/flow";
 import type { FlowId } from "../../../shared/ids";
 import type { Instant } from "../../../shared/instant";
@@ -17,7 +17,12 @@ export class FlowRepository {
   async list(): Promise<Flow[]> {
     const { reading } = this.#handles;
     const needed = await campaignsNeeding(reading, "flow_id");
-    const rows = await reading.selectFrom("flow").selectAll().orderBy("name").execute();
+    const rows = await reading
+      .selectFrom("flow")
+      .selectAll()
+      .orderBy(sql`name collate nocase`)
+      .orderBy("id")
+      .execute();
     return rows.map((row) => flowOf(row, needed.get(row.id)));
   }
 
