@@ -1,5 +1,6 @@
 import type { AppError } from "../../shared/app-error";
 import { errorOf } from "./client";
+import { placesMoved, type RowKey } from "./places-moved";
 
 export interface Page<Row> {
   readonly total: number;
@@ -7,7 +8,6 @@ export interface Page<Row> {
 }
 
 export type LoadPage<Row> = (offset: number, limit: number) => Promise<Page<Row>>;
-export type RowKey = string | number;
 
 const PAGE = 100;
 /** Pages kept on either side of those on screen. */
@@ -154,21 +154,4 @@ export class PagedRows<Row> {
     this.#version++;
     for (const listener of this.#listeners) listener();
   }
-}
-
-/**
- * By how many places most rows have moved: the median, so that the one row that jumps to the top
- * does not take the screen with it.
- */
-export function placesMoved(
-  before: ReadonlyMap<RowKey, number>,
-  indexNow: (key: RowKey) => number | undefined,
-): number {
-  const moves: number[] = [];
-  for (const [key, index] of before) {
-    const now = indexNow(key);
-    if (now !== undefined) moves.push(now - index);
-  }
-  moves.sort((a, b) => a - b);
-  return moves[Math.floor(moves.length / 2)] ?? 0;
 }

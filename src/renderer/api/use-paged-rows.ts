@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import { PagedRows, type LoadPage, type RowKey } from "./paged-rows";
+import { PagedRows, type LoadPage } from "./paged-rows";
+import type { RowKey } from "./places-moved";
 
 /**
  * Rows for a `DataTable`, fetched page by page. `queryKey` names what is asked for (filters, sort):

@@ -57,8 +57,10 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: "xs" } }),
     Input: Input.extend({ defaultProps: { size: "xs" } }),
     InputWrapper: InputWrapper.extend({ defaultProps: { size: "xs" } }),
-    InputDescription: InputDescription.extend({ defaultProps: { size: "md" } }),
-    InputError: InputError.extend({ defaultProps: { size: "md" } }),
+    InputDescription: InputDescription.extend({
+      vars: () => ({ description: { "--input-description-size": "12px" } }),
+    }),
+    InputError: InputError.extend({ vars: () => ({ error: { "--input-error-size": "12px" } }) }),
     Menu: Menu.extend({
       // The placeholder is no menu item: without it the first item has the focus.
       defaultProps: { transitionProps: { duration: 80 }, withInitialFocusPlaceholder: false },

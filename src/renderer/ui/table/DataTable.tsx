@@ -2,13 +2,11 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import {
   useEffect,
   useId,
-  useLayoutEffect,
   useRef,
   useState,
   type CSSProperties,
   type KeyboardEvent,
   type ReactNode,
-  type RefObject,
 } from "react";
 import { Button } from "@mantine/core";
 import { ErrorNotice } from "../ErrorNotice";
@@ -19,6 +17,7 @@ import { rememberedScroll, rememberScroll } from "./remembered-scroll";
 import { cursorAfter } from "./row-cursor";
 import { TableHead } from "./TableHead";
 import { TableRow } from "./TableRow";
+import { useRowsKeepPlace } from "./use-rows-keep-place";
 
 const ROW_HEIGHT = 32;
 const HEAD_HEIGHT = 32;
@@ -65,7 +64,6 @@ function Grid<Row, Sort extends string>(props: DataTableProps<Row, Sort>) {
   const total = rows.total ?? 0;
   const id = useId();
   const scroll = useRef<HTMLDivElement>(null);
-  const pointerInside = useRef(false);
   const [cursor, setCursor] = useState<{ index: number; key: RowKey | null } | null>(null);
 
   const virtual = useVirtualizer({
@@ -82,7 +80,11 @@ function Grid<Row, Sort extends string>(props: DataTableProps<Row, Sort>) {
   const last = items.at(-1)?.index ?? 0;
 
   useEffect(() => rows.show(first, last), [rows, first, last]);
-  useRowsKeepPlace(rows, scroll, pointerInside);
+  const { placeChosen, onPointerEnter, onPointerLeave } = useRowsKeepPlace(
+    rows,
+    scroll,
+    ROW_HEIGHT,
+  );
 
   /** The row may have moved since the cursor was set on it. */
   const cursorIndex =
@@ -98,6 +100,7 @@ function Grid<Row, Sort extends string>(props: DataTableProps<Row, Sort>) {
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
+    placeChosen();
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey)
       return;
     const onScreen = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
@@ -127,8 +130,10 @@ function Grid<Row, Sort extends string>(props: DataTableProps<Row, Sort>) {
       }
       onKeyDown={onKeyDown}
       onScroll={(event) => rememberScroll(placeName, event.currentTarget.scrollTop)}
-      onPointerEnter={() => (pointerInside.current = true)}
-      onPointerLeave={() => (pointerInside.current = false)}
+      onPointerEnter={onPointerEnter}
+      onPointerLeave={onPointerLeave}
+      onPointerDown={placeChosen}
+      onWheel={placeChosen}
     >
       <TableHead columns={columns} sort={props.sort} onSort={props.onSort} />
       <div role="rowgroup" className={styles.body} style={{ height: total * ROW_HEIGHT }}>
@@ -152,24 +157,4 @@ function Grid<Row, Sort extends string>(props: DataTableProps<Row, Sort>) {
       </div>
     </div>
   );
-}
-
-/**
- * When a refresh has moved the rows, scrolls by as much, so that what one looks at stays where it is.
- * At the very top, with the pointer elsewhere, the newest rows are let in instead.
- */
-function useRowsKeepPlace<Row>(
-  rows: TableRows<Row>,
-  scroll: RefObject<HTMLDivElement | null>,
-  pointerInside: RefObject<boolean>,
-): void {
-  const seen = useRef({ rows, moved: rows.moved });
-  const { moved } = rows;
-  useLayoutEffect(() => {
-    const places = seen.current.rows === rows ? moved - seen.current.moved : 0;
-    seen.current = { rows, moved };
-    const element = scroll.current;
-    if (!element || places === 0) return;
-    if (element.scrollTop > 0 || pointerInside.current) element.scrollTop += places * ROW_HEIGHT;
-  }, [rows, moved, scroll, pointerInside]);
 }

@@ -20,7 +20,6 @@ export function DetailFields({ form }: { readonly form: CampaignFormState }) {
         withAsterisk
         autoFocus
         maxLength={200}
-        placeholder="Spring renewal"
         {...fieldProps(form, "name", "For you only: contacts never see it.")}
       />
       <FlowSelect form={form} />

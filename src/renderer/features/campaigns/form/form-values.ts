@@ -77,7 +77,7 @@ export function fieldOf(draftField: string): FieldName | null {
   if (draftField === "scheduledStart.timeZone") return "timeZone";
   if (draftField.startsWith("scheduledStart")) return "startLocal";
   const last = draftField.split(".").at(-1) ?? "";
-  return last in EMPTY_FORM ? (last as FieldName) : null;
+  return Object.hasOwn(EMPTY_FORM, last) ? (last as FieldName) : null;
 }
 
 /** A choice that was not made has no words of its own in the schema. */

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import {
+  concurrencySentence,
+  retrySentence,
+  startSentence,
+} from "../../../../src/renderer/features/campaigns/estimate-sentences";
+import { EMPTY_FORM } from "../../../../src/renderer/features/campaigns/form/form-values";
+import {
+  estimateSentences,
+  settingsSentences,
+} from "../../../../src/renderer/features/campaigns/form/summary-sentences";
+import { quotaShortage } from "../../../../src/renderer/features/campaigns/quota-shortage";
+import { DEFAULT_DIALING, type StartEstimate } from "../../../../src/shared/campaign";
+
+const estimate: StartEstimate = {
+  contacts: 4_812,
+  durationMinutes: 480,
+  callMinutes: 6_100,
+  callMinutesNeeded: 4_812,
+  quota: { minutes: 10_000, used: 0, reserved: 0, remaining: 10_000 },
+  enoughQuota: true,
+  expectedCallsPerMinute: 10,
+  bound: "pace",
+  schedule: null,
+  warnings: [],
+};
+
+describe("what a start means, in sentences", () => {
+  it("gives contacts, time and minutes before it is confirmed", () => {
+    expect(startSentence(estimate)).toBe(
+      "4,812 contacts, about 8 h, about 6,100 minutes of 10,000 left",
+    );
+  });
+
+  it("says how long calls may take for the pace to hold", () => {
+    expect(concurrencySentence(10, 5)).toBe(
+      "10 a minute with 5 at once holds only while a call takes 30 s or less.",
+    );
+  });
+
+  it("says how often a contact is dialed at most", () => {
+    expect(retrySentence(3, 5)).toMatch(/at most 4 times, 5 minutes after/);
+    expect(retrySentence(0, 5)).toMatch(/dialed once/);
+  });
+
+  it("gives a start in another zone there and here", () => {
+    const at = Date.UTC(2027, 4, 5, 13, 30);
+    const scheduledStart = { local: "2027-05-05T09:30", timeZone: "America/New_York" };
+    const sentences = estimateSentences(
+      { ...estimate, schedule: { at, note: null } },
+      { dialing: DEFAULT_DIALING, scheduledStart },
+      "Europe/Berlin",
+      Date.UTC(2027, 4, 4),
+    );
+    expect(sentences).toContain(
+      "It starts by itself on 5 May 2027, 09:30 (America/New_York) and is through about 17:30 there.",
+    );
+    expect(sentences).toContain("That is 5 May, 15:30 here.");
+  });
+
+  it("leaves out what follows from fields that cannot be used", () => {
+    expect(settingsSentences(EMPTY_FORM, null)).toHaveLength(2);
+    expect(settingsSentences({ ...EMPTY_FORM, maxRetries: 99 }, null)).toHaveLength(1);
+    expect(settingsSentences({ ...EMPTY_FORM, callsPerMinute: "" }, null)).toHaveLength(1);
+  });
+
+  it("gives the figures when the minutes do not suffice", () => {
+    const short = {
+      ...estimate,
+      quota: { minutes: 10_000, used: 9_000, reserved: 800, remaining: 200 },
+    };
+    expect(quotaShortage(short).message).toBe(
+      "Too few call minutes remain, so the campaign cannot start: it needs 4,812, and 200 of 10,000 are left (9,000 used, 800 reserved by running campaigns).",
+    );
+  });
+});
