@@ -1,8 +1,7 @@
-import { Button } from "@mantine/core";
-import { IconPlayerPlayFilled } from "@tabler/icons-react";
 import type { CallRow, CallSort } from "../../../../shared/call";
 import { OUTCOME_WORDS } from "../../../../shared/outcome";
 import { CALL_STATUS_LOOK } from "../../../player/call-words";
+import { PlayButton } from "../../../player/PlayButton";
 import { formatCount, formatDuration } from "../../../ui/format";
 import { StatusBadge } from "../../../ui/StatusBadge";
 import type { Column } from "../../../ui/table/columns";
@@ -19,7 +18,7 @@ export function callColumns(
   const columns: readonly Column<CallRow, CallSort>[] = [
     {
       title: "Contact",
-      width: "minmax(220px, 2fr)",
+      width: "minmax(260px, 2fr)",
       sort: "contact",
       cell: ({ name, phone }) => (
         <span className={styles.contact}>
@@ -77,32 +76,4 @@ const IN_OPEN_CALL: ReadonlySet<string> = new Set(["Attempts", "Transcript"]);
 
 function outcomeWords({ status, outcome }: CallRow): string {
   return outcome === null || status === "IN_PROGRESS" ? "" : OUTCOME_WORDS[outcome];
-}
-
-interface PlayButtonProps {
-  readonly call: CallRow;
-  readonly onPlay: (call: CallRow) => void;
-}
-
-function PlayButton({ call, onPlay }: PlayButtonProps) {
-  switch (call.recording) {
-    case "ready":
-      return (
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          aria-label={`Play the call with ${call.name || call.phone}`}
-          leftSection={<IconPlayerPlayFilled size={12} aria-hidden />}
-          onClick={() => onPlay(call)}
-        >
-          Play
-        </Button>
-      );
-    case "awaited":
-      return <span className={styles.quiet}>Fetching…</span>;
-    case "absent":
-      return <span className={styles.quiet}>None</span>;
-    case "none":
-      return null;
-  }
 }
