@@ -3,7 +3,7 @@ import { placesMoved } from "../../../src/renderer/api/places-moved";
 
 const places = (keys: readonly string[]) => new Map(keys.map((key, index) => [key, index]));
 const moved = (before: readonly string[], after: readonly string[]) =>
-  placesMoved(places(before), (key) => (after.includes(key) ? after.indexOf(key) : undefined));
+  placesMoved(places(before), (key) => places(after).get(String(key)));
 
 describe("by how many places the rows on screen have moved", () => {
   it("counts rows that came in above them", () => {
