@@ -6,12 +6,18 @@ import { FakeClock } from "./fake-clock";
 import { MemoryStore } from "./memory-store";
 import { ScriptedCarrier, type Scripting } from "./scripted-carrier";
 
+export const DISK_FULL = "SQLITE_FULL";
+
+const WRITES: ReadonlySet<string | symbol> = new Set(["claim", "record", "changeCampaign", "note"]);
+
 export const CALLER_ID = "+14155550100" as PhoneNumber;
 
 export interface StageOptions {
   readonly script?: Scripting;
   readonly quota?: { quota: number; used: number };
   readonly account?: { callsPerSecond: number; concurrentCalls: number | null };
+  /** Milliseconds that a write takes. */
+  readonly writing?: number;
   readonly callerIds?: DialerEnvironment["callerIds"];
 }
 
@@ -24,6 +30,7 @@ export class DialingStage {
   readonly account: { callsPerSecond: number; concurrentCalls: number | null };
   readonly live: LiveFigures[] = [];
   readonly problems: string[] = [];
+  diskFull = false;
   dialer: Dialer;
   private life = { alive: true };
 
@@ -70,6 +77,31 @@ export class DialingStage {
     return this.clock.advanceUntil(() => this.hasEnded(id), limit);
   }
 
+  /** Where a write fails, nothing is written. */
+  private writtenSlowly(): MemoryStore {
+    const half = () =>
+      new Promise<void>((resolve) => {
+        if (this.options.writing) this.clock.schedule(this.options.writing / 2, resolve);
+        else resolve();
+      });
+    const life = this.life;
+    return new Proxy(this.store, {
+      get: (store, key) => {
+        const value: unknown = Reflect.get(store, key);
+        if (typeof value !== "function") return value;
+        if (!WRITES.has(key)) return value.bind(store);
+        return async (...given: unknown[]) => {
+          await half();
+          if (!life.alive) return new Promise(() => {});
+          if (this.diskFull) throw new Error(DISK_FULL);
+          const answer: unknown = await Reflect.apply(value, store, given);
+          await half();
+          return answer;
+        };
+      },
+    });
+  }
+
   private newDialer(): Dialer {
     const { life, clock } = this;
     const mortalClock = {
@@ -85,7 +117,7 @@ export class DialingStage {
       clock: mortalClock,
       random: () => (chance = (chance * 16_807) % 2_147_483_647) / 2_147_483_647,
       carrier: mortal(this.carrier, life),
-      store: mortal(this.store, life),
+      store: mortal(this.writtenSlowly(), life),
       quota: { minutes: async () => ({ ...this.quota }) },
       callerIds: this.options.callerIds ?? {
         first: async () => ({ kind: "number", number: CALLER_ID }),

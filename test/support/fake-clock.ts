@@ -10,6 +10,7 @@ interface Alarm {
 /** Virtual time. Timers run in order, and everything that follows from one runs before the next. */
 export class FakeClock implements Clock {
   private elapsed = 0;
+  private slept = 0;
   private wallOffset: number;
   private alarms: Alarm[] = [];
   private ordered = 0;
@@ -52,6 +53,17 @@ export class FakeClock implements Clock {
   /** The wall clock is set forward, or back. */
   jump(milliseconds: number): void {
     this.wallOffset += milliseconds;
+  }
+
+  /** The computer sleeps: the world goes on, timers and the monotonic clock stand still. */
+  sleep(milliseconds: number): void {
+    this.slept += milliseconds;
+    this.wallOffset += milliseconds;
+  }
+
+  /** The world's time, which goes on whatever this computer does. */
+  world(): number {
+    return this.elapsed + this.slept;
   }
 
   async advance(milliseconds: number): Promise<void> {

@@ -30,7 +30,7 @@ export interface CallScript {
   readonly answersAfter?: number;
 }
 
-/** A call as it truly is, in monotonic time. */
+/** A call as it truly is, in the world's time. */
 export interface TrueCall {
   readonly sid: string;
   readonly order: CallOrder;
@@ -113,7 +113,7 @@ export class ScriptedCarrier implements Carrier {
     if (this.fault) return { kind: "failed", fault: this.fault, requests: 1 };
     const call = this.bySid.get(sid);
     if (!call) return { kind: "reports", reports: [], unknown: [sid], requests: 1 };
-    const now = this.clock.monotonic();
+    const now = this.clock.world();
     if (now < call.ringsAt && now < call.endsAt) {
       call.cancelled = true;
       call.endsAt = now;
@@ -139,7 +139,7 @@ export class ScriptedCarrier implements Carrier {
   }
 
   private take(order: CallOrder, script: CallScript): TrueCall {
-    const createdAt = this.clock.monotonic();
+    const createdAt = this.clock.world();
     const ringsAt = createdAt + (script.queued ?? 100);
     const talks = script.talks === undefined ? 20_000 : script.talks;
     const ringing = Math.min(script.rings ?? 5_000, order.ringTimeoutSeconds * 1_000);
@@ -165,10 +165,10 @@ export class ScriptedCarrier implements Carrier {
   }
 
   private readonly isListed = (call: TrueCall): boolean =>
-    this.clock.monotonic() - call.createdAt >= this.listLag;
+    this.clock.world() - call.createdAt >= this.listLag;
 
   private readonly reportOf = (call: TrueCall): CallReport => {
-    const now = this.clock.monotonic();
+    const now = this.clock.world();
     const over = now >= call.endsAt;
     const answered = call.answeredAt !== null && now >= call.answeredAt && !call.cancelled;
     return {
@@ -195,7 +195,7 @@ export class ScriptedCarrier implements Carrier {
 
   /** To the second, as carriers tell it, and by the wall clock as it stands now. */
   private toldMoment(moment: number): number {
-    const wall = this.clock.now() - (this.clock.monotonic() - moment);
+    const wall = this.clock.now() - (this.clock.world() - moment);
     return Math.floor(wall / 1_000) * 1_000;
   }
 

@@ -10,17 +10,28 @@ const MARGIN = 1.003;
 
 /** The account's calls per second, which all campaigns share. Moments are monotonic milliseconds. */
 export class AccountPace {
-  private readonly latest = new LatestStarts(MOST_CALLS_PER_SECOND);
+  private readonly starts = new LatestStarts(MOST_CALLS_PER_SECOND);
+  private readonly sends = new LatestStarts(MOST_CALLS_PER_SECOND);
 
-  mayStartAt({ callsPerSecond }: AccountLimits): number {
-    const calls = Math.min(MOST_CALLS_PER_SECOND, Math.max(1, Math.floor(callsPerSecond)));
-    const earlier = this.latest.latest(calls);
-    return earlier === null ? -Infinity : earlier + (calls / callsPerSecond) * SECOND * MARGIN;
+  mayStartAt(limits: AccountLimits): number {
+    return opensAfter(this.starts, limits);
   }
 
   started(moment: number): void {
-    this.latest.note(moment);
+    this.starts.note(moment);
   }
+
+  /** When a call whose intent is on disk may be sent. It counts as sent then. */
+  sendAt(now: number, limits: AccountLimits): number {
+    const moment = Math.max(now, opensAfter(this.sends, limits));
+    this.sends.note(moment);
+    return moment;
+  }
+}
+
+function opensAfter(moments: LatestStarts, { callsPerSecond }: AccountLimits): number {
+  const calls = Math.min(MOST_CALLS_PER_SECOND, Math.max(1, Math.floor(callsPerSecond)));
+  return (moments.latest(calls) ?? -Infinity) + (calls / callsPerSecond) * SECOND * MARGIN;
 }
 
 /** Whose turn it is: who was served longest ago comes first, so that none starves. */

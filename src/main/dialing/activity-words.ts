@@ -42,6 +42,11 @@ export const unresolvedActivity = (): Activity => ({
     "whether the call was placed.",
 });
 
+export const backOffActivity = (reason: string): Activity => ({
+  kind: "back-off",
+  message: `The carrier could not be reached or asked for patience: ${reason}`,
+});
+
 export const notTakenBackActivity = (calls: number): Activity => ({
   kind: "paused",
   message:

@@ -1,5 +1,7 @@
 import type { PauseReason } from "../../shared/campaign";
 import type { CampaignId } from "../../shared/ids";
+import { AccountPace } from "./account-share";
+import { ActivityLog } from "./activity-log";
 import { unresolvedActivity } from "./activity-words";
 import { BackOff } from "./back-off";
 import { CallLog, type CallLogListener } from "./call-log";
@@ -29,8 +31,10 @@ export function assemble(env: DialerEnvironment) {
   const pause = (run: CampaignRun, reason: PauseReason) => commands.pauseFor(run, reason);
 
   const calls = new OpenCalls();
+  const activityLog = new ActivityLog(env);
   const health = new StoreHealth(env);
   const backOff = new BackOff(env.random);
+  const accountPace = new AccountPace();
   const budget = new FollowingBudget();
   const minutes = new MinutesBook(env, wake);
   const reporter = new LiveReporter(env, budget);
@@ -51,7 +55,7 @@ export function assemble(env: DialerEnvironment) {
     },
   };
   const log = new CallLog(env, calls, health, listener);
-  const takingBack = new TakingBack(env, log);
+  const takingBack = new TakingBack(env, log, activityLog);
 
   const onFound = (call: OpenCall) => {
     budget.placed();
@@ -59,10 +63,7 @@ export function assemble(env: DialerEnvironment) {
     if (!call.run.dialing) void takingBack.one(call);
   };
   const onUnresolved = ({ run }: OpenCall) => {
-    void env.store
-      .note(run.id, env.clock.now(), unresolvedActivity())
-      .catch((fault: unknown) => env.log.error("The activity log was not written", fault))
-      .finally(() => env.onCampaignChanged(run.id));
+    void activityLog.note(run.id, unresolvedActivity());
   };
   const reconciler = new Reconciler({ env, calls, log, onFound, onUnresolved });
   const onAccountFault = (reason: PauseReason) => {
@@ -74,6 +75,8 @@ export function assemble(env: DialerEnvironment) {
     env,
     calls,
     log,
+    activityLog,
+    accountPace,
     health,
     backOff,
     budget,
@@ -91,13 +94,30 @@ export function assemble(env: DialerEnvironment) {
       void commands.completeIfDone(run);
     }
   };
-  const conductor = new Conductor({ env, calls, placing, health, backOff, minutes, onVerdict });
+  const conductor = new Conductor({
+    env,
+    calls,
+    accountPace,
+    placing,
+    health,
+    backOff,
+    minutes,
+    onVerdict,
+  });
 
   const onStatus = (run: CampaignRun | null, id: CampaignId) => {
     env.onCampaignChanged(id);
     if (run) reporter.changed(run);
   };
-  const commands = new CampaignCommands({ env, runs, conductor, minutes, takingBack, onStatus });
+  const commands = new CampaignCommands({
+    env,
+    health,
+    runs,
+    conductor,
+    minutes,
+    takingBack,
+    onStatus,
+  });
   const scheduledStarts = new ScheduledStarts(env, commands);
 
   return {

@@ -20,7 +20,7 @@ const RETRY_WRITE = 1_000;
 /** Leads calls from state to state, and has every step on disk before anything follows from it. */
 export class CallLog {
   private readonly changes: GroupCommit<readonly AttemptChange[], void>;
-  private givenUp = false;
+  private givesUp = false;
 
   constructor(
     private readonly env: Pick<DialerEnvironment, "store" | "clock">,
@@ -52,10 +52,14 @@ export class CallLog {
     this.tell(call, changes);
   }
 
-  /** Resolves when all is on disk. From now on what the disk does not take is given up. */
-  async close(): Promise<void> {
-    this.givenUp = true;
-    await this.changes.settled();
+  /** Quitting: what the disk does not take is given up; the carrier is asked for it at the next start. */
+  giveUpWhatFails(): void {
+    this.givesUp = true;
+  }
+
+  /** Resolves when nothing waits to be written any more. */
+  settled(): Promise<void> {
+    return this.changes.settled();
   }
 
   private tell(call: OpenCall, changes: readonly AttemptChange[]): void {
@@ -76,7 +80,7 @@ export class CallLog {
         return [];
       } catch (fault) {
         this.health.fault("facts about calls were not written", fault);
-        if (this.givenUp) throw fault;
+        if (this.givesUp) throw fault;
         await new Promise<void>((resolve) => {
           this.env.clock.schedule(Math.max(RETRY_WRITE, this.health.wait), resolve);
         });

@@ -11,6 +11,7 @@ import type { MinutesBook } from "./minutes-book";
 import type { CampaignRecord } from "./ports";
 import { minutesNeeded, quotaRefusal } from "./quota";
 import { Serial } from "./serial";
+import type { StoreHealth } from "./store-health";
 import type { TakingBack } from "./taking-back";
 import {
   cancelledActivity,
@@ -22,6 +23,7 @@ import {
 
 export interface CommandParts {
   readonly env: DialerEnvironment;
+  readonly health: StoreHealth;
   readonly runs: CampaignRuns;
   readonly conductor: Conductor;
   readonly minutes: MinutesBook;
@@ -76,7 +78,8 @@ export class CampaignCommands {
     if (run.completing) return;
     run.completing = true;
     try {
-      await this.inTurn(run.id, "complete", () => this.complete(run));
+      const result = await this.inTurn(run.id, "complete", () => this.complete(run));
+      if (!result.ok) this.lookAgain(run);
     } finally {
       run.completing = false;
     }
@@ -100,7 +103,7 @@ export class CampaignCommands {
         const allowed = changedStatus(record.status, action);
         return allowed.ok ? await work(record) : allowed;
       } catch (fault) {
-        this.parts.env.log.error(`A campaign could not be changed (${action})`, fault);
+        this.parts.health.fault(`a campaign was not changed (${action})`, fault);
         return refused(fault instanceof AppFailure ? fault.error : NOT_SAVED);
       }
     });
@@ -171,13 +174,17 @@ export class CampaignCommands {
     return DONE;
   }
 
+  private lookAgain(run: CampaignRun): void {
+    run.contacts.lookAgainIn(LOOK_AGAIN);
+    this.parts.conductor.wake();
+  }
+
   private async complete(run: CampaignRun): Promise<Result<void>> {
-    const { env, onStatus, conductor } = this.parts;
+    const { env, onStatus } = this.parts;
     if (!run.dialing) return DONE;
     const figures = await env.store.figures(run.id);
     if (figures.pending + figures.inProgress > 0) {
-      run.contacts.lookAgainIn(LOOK_AGAIN);
-      conductor.wake();
+      this.lookAgain(run);
       return DONE;
     }
     await env.store.changeCampaign(run.id, {
@@ -192,7 +199,7 @@ export class CampaignCommands {
   }
 }
 
-/** Someone is left whom the store did not name as ready or waiting: asked again after so long. */
+/** Not completed, although nobody is ready or waits, as far as the store said: asked again. */
 const LOOK_AGAIN = 5_000;
 
 const refused = (error: AppError): Result<void> => ({ ok: false, error });

@@ -1,4 +1,4 @@
-import { AccountPace, Turns } from "./account-share";
+import { Turns, type AccountPace } from "./account-share";
 import type { BackOff } from "./back-off";
 import type { CampaignRun } from "./campaign-run";
 import type { DialerEnvironment } from "./environment";
@@ -13,6 +13,7 @@ export interface ConductorParts {
   readonly env: DialerEnvironment;
   readonly calls: OpenCalls;
   readonly placing: Placing;
+  readonly accountPace: AccountPace;
   readonly health: StoreHealth;
   readonly backOff: BackOff;
   readonly minutes: MinutesBook;
@@ -26,7 +27,6 @@ export interface ConductorParts {
  */
 export class Conductor {
   readonly turns = new Turns<CampaignRun>();
-  readonly accountPace = new AccountPace();
   /** While it is found out what became of the calls, none is started. */
   private holds = 0;
   private timer: Timer | null = null;
@@ -91,14 +91,14 @@ export class Conductor {
     if (!run.callerId) return null;
     const now = this.parts.env.clock.monotonic();
     run.pacer.started(now);
-    this.accountPace.started(now);
+    this.parts.accountPace.started(now);
     this.turns.served(run);
     this.parts.placing.start(run, run.callerId, run.contacts.take());
     return "started";
   }
 
   private situationOf(run: CampaignRun): Situation {
-    const { env, calls, backOff, health, minutes } = this.parts;
+    const { env, calls, accountPace, backOff, health, minutes } = this.parts;
     const monotonic = env.clock.monotonic();
     const account = env.accountLimits();
     const claiming = this.turns.inTurn().reduce((sum, other) => sum + other.claiming, 0);
@@ -117,7 +117,7 @@ export class Conductor {
       accountActive,
       accountConcurrentCalls: account.concurrentCalls,
       callsPerSecond: account.callsPerSecond,
-      accountWait: this.accountPace.mayStartAt(account) - monotonic,
+      accountWait: accountPace.mayStartAt(account) - monotonic,
       paceWait: run.pacer.mayStartAt() - monotonic,
     };
   }

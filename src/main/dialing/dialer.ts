@@ -5,6 +5,7 @@ import { assemble, type DialerParts } from "./assembly";
 import { callerIdFor, accountPause } from "./caller-id";
 import type { CampaignRun } from "./campaign-run";
 import type { DialerEnvironment } from "./environment";
+import type { OpenCall } from "./open-calls";
 import type { CampaignRecord, OpenAttempt } from "./ports";
 import { minutesNeeded, type QuotaCheck } from "./quota";
 
@@ -113,12 +114,13 @@ export class Dialer {
     const { conductor, follower, reconciler, scheduledStarts, runs, log } = this.parts;
     scheduledStarts.stop();
     conductor.stop();
+    log.giveUpWhatFails();
     await this.parts.commands.settled();
     const opened = [...runs.all()];
     for (const run of opened) run.stopDialing();
     await Promise.all(opened.map((run) => run.placementsSettled()));
     await Promise.all([follower.stop(), reconciler.stop()]);
-    await log.close();
+    await log.settled();
     this.parts.reporter.stop();
   }
 
@@ -130,7 +132,15 @@ export class Dialer {
     const age = Math.max(0, clock.now() - attempt.intentAt);
     const call = { run, attempt, startedAt: clock.monotonic() - age, seenActiveAt: null };
     this.parts.calls.add(call);
-    if (attempt.state === "intent") await this.parts.log.happened(call, { kind: "answer-lost" });
+    if (attempt.state === "intent") void this.lost(call);
+  }
+
+  private async lost(call: OpenCall): Promise<void> {
+    try {
+      await this.parts.log.happened(call, { kind: "answer-lost" });
+    } catch (fault) {
+      this.env.log.error("A lost answer was not written down", fault);
+    }
   }
 
   private async openRun(id: CampaignId): Promise<CampaignRun | null> {

@@ -19,31 +19,52 @@ const LATENESS = 50;
  */
 export class Pacer {
   private readonly interval: number;
-  private readonly latest: LatestStarts;
+  private readonly starts: LatestStarts;
+  private readonly sends: LatestStarts;
   private due = -Infinity;
 
   constructor(private readonly callsPerMinute: number) {
     this.interval = SPREAD / callsPerMinute;
-    this.latest = new LatestStarts(callsPerMinute);
+    this.starts = new LatestStarts(callsPerMinute);
+    this.sends = new LatestStarts(callsPerMinute);
   }
 
   mayStartAt(): number {
-    const aMinuteAgo = this.latest.latest(this.callsPerMinute);
-    return aMinuteAgo === null ? this.due : Math.max(this.due, aMinuteAgo + GUARDED_WINDOW);
+    return Math.max(this.due, this.opensAfter(this.starts));
   }
 
   /** A start slightly late stays on the grid, a later one begins a new grid: nothing is made up. */
   started(moment: number): void {
     const onGrid = moment - this.due <= Math.min(this.interval / 2, LATENESS);
     this.due = (onGrid ? this.due : moment) + this.interval;
-    this.latest.note(moment);
+    this.starts.note(moment);
+  }
+
+  /**
+   * When a call whose intent is on disk may be sent: now, unless the disk took its time with the
+   * ones before. It counts as sent then.
+   */
+  sendAt(now: number): number {
+    const moment = Math.max(now, this.opensAfter(this.sends));
+    this.sends.note(moment);
+    return moment;
   }
 
   /** Starts within the last 60 s. */
   startsInLastMinute(now: number): number {
-    return this.latest.countAfter(now - 60_000);
+    return this.starts.countAfter(now - 60_000);
+  }
+
+  private opensAfter(moments: LatestStarts): number {
+    return (moments.latest(this.callsPerMinute) ?? -Infinity) + GUARDED_WINDOW;
   }
 }
+
+/**
+ * A call is sent so many milliseconds after its intent is dated, by the wall clock, or not at all:
+ * after a restart only the intents' dates tell when calls were started.
+ */
+export const LATEST_SEND = 5_000;
 
 /**
  * A pacer that knows the starts of an earlier run of the application.
@@ -57,7 +78,9 @@ export function restoredPacer(
 ): Pacer {
   const pacer = new Pacer(callsPerMinute);
   for (const start of [...starts].reverse()) {
-    pacer.started(clock.monotonic - Math.max(0, clock.now - start));
+    const moment = clock.monotonic - Math.max(0, clock.now - start - LATEST_SEND);
+    pacer.started(moment);
+    pacer.sendAt(moment);
   }
   return pacer;
 }

@@ -1,5 +1,8 @@
 import type { PauseReason } from "../../shared/campaign";
 import type { PhoneNumber } from "../../shared/phone-number";
+import type { AccountPace } from "./account-share";
+import type { ActivityLog } from "./activity-log";
+import { backOffActivity } from "./activity-words";
 import type { BackOff } from "./back-off";
 import type { CallLog } from "./call-log";
 import { accountPause } from "./caller-id";
@@ -9,6 +12,7 @@ import type { DialerEnvironment } from "./environment";
 import type { FollowingBudget } from "./following";
 import { GroupCommit } from "./group-commit";
 import type { OpenCall, OpenCalls } from "./open-calls";
+import { LATEST_SEND } from "./pacing";
 import type { Claim, ClaimResult, Fault, Placement, ReadyContact } from "./ports";
 import type { StoreHealth } from "./store-health";
 
@@ -16,7 +20,9 @@ export interface PlacingParts {
   readonly env: DialerEnvironment;
   readonly calls: OpenCalls;
   readonly log: CallLog;
+  readonly activityLog: ActivityLog;
   readonly health: StoreHealth;
+  readonly accountPace: AccountPace;
   readonly backOff: BackOff;
   readonly budget: FollowingBudget;
   /** A slot, a number or a contact is free again, or a limit has changed. */
@@ -46,7 +52,8 @@ export class Placing {
     if (!call) return;
     const { log, env } = this.parts;
     try {
-      if (!run.dialing) await log.happened(call, { kind: "taken-back" });
+      await this.untilMaySend(run);
+      if (!run.dialing || this.isStale(call)) await log.happened(call, { kind: "taken-back" });
       else await this.place(call);
     } catch (fault) {
       env.log.error("A placed call could not be written down", fault);
@@ -82,6 +89,21 @@ export class Placing {
     return call;
   }
 
+  private async untilMaySend(run: CampaignRun): Promise<void> {
+    const { env, accountPace } = this.parts;
+    const now = env.clock.monotonic();
+    const sendAt = run.pacer.sendAt(accountPace.sendAt(now, env.accountLimits()));
+    if (sendAt <= now) return;
+    await new Promise<void>((resolve) => {
+      env.clock.schedule(Math.ceil(sendAt - now), resolve);
+    });
+  }
+
+  /** The computer slept, or the disk stalled, since the intent was dated. */
+  private isStale({ attempt }: OpenCall): boolean {
+    return this.parts.env.clock.now() - attempt.intentAt > LATEST_SEND;
+  }
+
   private async place(call: OpenCall): Promise<void> {
     const { env, log, backOff, budget, onLost, onPlaced } = this.parts;
     const placement = await this.ask(call);
@@ -97,7 +119,7 @@ export class Placing {
       case "ambiguous":
         env.log.warn("The answer to a placed call was lost; the carrier is asked for the call.");
         await log.happened(call, { kind: "answer-lost" });
-        await this.carrierFailed(call, { reason: placement.reason, retryAfterMs: null });
+        this.carrierFailed(call, { reason: placement.reason, retryAfterMs: null });
         return onLost();
     }
   }
@@ -121,7 +143,7 @@ export class Placing {
     }
   }
 
-  private async heed(call: OpenCall, fault: Fault): Promise<void> {
+  private heed(call: OpenCall, fault: Fault): void {
     switch (fault.kind) {
       case "contact":
         return this.parts.backOff.wentWell();
@@ -132,21 +154,16 @@ export class Placing {
     }
   }
 
-  private async carrierFailed(
+  private carrierFailed(
     { run, attempt }: OpenCall,
     fault: { readonly reason: string; readonly retryAfterMs: number | null },
-  ): Promise<void> {
-    const { env, backOff, onFreed } = this.parts;
+  ): void {
+    const { env, backOff, activityLog, onFreed } = this.parts;
     const now = env.clock.monotonic();
     run.breaker.failed(attempt.id, now);
     if (run.breaker.tripped) this.parts.pause(run, BREAKER_TRIPPED);
     const { first } = backOff.fault(now, fault);
     onFreed();
-    if (!first) return;
-    await env.store.note(run.id, env.clock.now(), {
-      kind: "back-off",
-      message: `The carrier could not be reached or asked for patience: ${fault.reason}`,
-    });
-    env.onCampaignChanged(run.id);
+    if (first) void activityLog.note(run.id, backOffActivity(fault.reason));
   }
 }

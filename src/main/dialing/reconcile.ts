@@ -2,7 +2,7 @@ import { HOUR, MINUTE, SECOND, type Instant } from "../../shared/instant";
 import type { CallReport, Search } from "./ports";
 
 /** The carrier's clock may be behind ours by so much. */
-const CLOCK_SKEW = MINUTE;
+const CLOCK_SKEW = 5 * MINUTE;
 
 /** How far back is looked when our clock is known to have been set back meanwhile. */
 const CLOCK_SET_BACK = 24 * HOUR;

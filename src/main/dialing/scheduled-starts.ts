@@ -1,3 +1,4 @@
+import type { AppError } from "../../shared/app-error";
 import type { CampaignId } from "../../shared/ids";
 import { SECOND, type Instant } from "../../shared/instant";
 import { startRefusedActivity } from "./activity-words";
@@ -8,6 +9,9 @@ import { isMissed, StartSchedule } from "./start-schedule";
 
 /** While the carrier cannot be asked for a caller ID, a start is tried again after so long. */
 const TRY_AGAIN = 30 * SECOND;
+
+/** What may be over soon. */
+const PASSING: ReadonlySet<AppError["kind"]> = new Set(["carrier", "storage"]);
 
 const MISSED =
   "The campaign was not started: the application was not running, or the computer slept, at the " +
@@ -54,7 +58,7 @@ export class ScheduledStarts {
       if (isMissed(startsAt, this.env.clock.now())) return await this.refuse(id, MISSED);
       const result = await this.commands.start(id);
       if (result.ok) return;
-      if (result.error.kind === "carrier") return this.tryAgain(id, startsAt, result.error.message);
+      if (PASSING.has(result.error.kind)) return this.tryAgain(id, startsAt, result.error.message);
       await this.refuse(id, result.error.message);
     } catch (fault) {
       this.env.log.error("A scheduled start failed", fault);
@@ -63,7 +67,7 @@ export class ScheduledStarts {
   }
 
   private tryAgain(id: CampaignId, startsAt: Instant, why: string): void {
-    this.env.log.warn(`A scheduled start is tried again: ${why}`);
+    this.env.log.warn(`A scheduled start is tried again. ${why}`);
     this.schedule.set(id, startsAt, this.env.clock.now() + TRY_AGAIN);
   }
 

@@ -1,4 +1,5 @@
 import { SECOND } from "../../shared/instant";
+import type { ActivityLog } from "./activity-log";
 import { notTakenBackActivity } from "./activity-words";
 import type { CallLog } from "./call-log";
 import type { CampaignRun } from "./campaign-run";
@@ -10,8 +11,9 @@ const TRIES = 3;
 /** Takes calls back that are still queued at the carrier when a campaign stops. */
 export class TakingBack {
   constructor(
-    private readonly env: DialerEnvironment,
+    private readonly env: Pick<DialerEnvironment, "carrier" | "clock">,
     private readonly log: CallLog,
+    private readonly activityLog: ActivityLog,
   ) {}
 
   /** Resolves when each is taken back, dialed already, or given up after some tries. */
@@ -19,8 +21,7 @@ export class TakingBack {
     const queued = [...run.calls].filter(isQueued);
     const left = (await Promise.all(queued.map((call) => this.one(call)))).filter((done) => !done);
     if (left.length === 0) return;
-    await this.env.store.note(run.id, this.env.clock.now(), notTakenBackActivity(left.length));
-    this.env.onCampaignChanged(run.id);
+    await this.activityLog.note(run.id, notTakenBackActivity(left.length));
   }
 
   /** Whether it is known not to wait in the queue any more. */

@@ -83,7 +83,14 @@ const step = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.record({ kind: fc.constantFrom("carrier-down" as const, "carrier-up" as const) }),
+    arbitrary: fc.record({
+      kind: fc.constantFrom(
+        "carrier-down" as const,
+        "carrier-up" as const,
+        "disk-full" as const,
+        "disk-free" as const,
+      ),
+    }),
   },
   {
     weight: 1,
@@ -94,11 +101,19 @@ const step = fc.oneof(
   },
 );
 
+const sleep = fc.record({
+  kind: fc.constant("sleep" as const),
+  ms: fc.constantFrom(20_000, 600_000, 28_800_000),
+});
+
 const schedule = fc.record({
   campaigns: fc.array(campaign, { minLength: 1, maxLength: 3 }),
   scripts: fc.array(script, { minLength: 1, maxLength: 25 }),
-  steps: fc.array(step, { maxLength: 25 }),
+  steps: fc.array(fc.oneof({ weight: 14, arbitrary: step }, { weight: 1, arbitrary: sleep }), {
+    maxLength: 25,
+  }),
   listLag: fc.constantFrom(0, 0, 3_000),
+  writing: fc.constantFrom(0, 0, 20, 400),
   account: fc.record({
     callsPerSecond: fc.constantFrom(1, 5, 100),
     concurrentCalls: fc.constantFrom(null, 1, 4),
@@ -132,12 +147,27 @@ async function carryOut(stage: DialingStage, watch: PromiseWatch, ids: CampaignI
       watch.killed();
       return stage.begin();
     case "wake":
-      return void (await stage.clock.until(stage.dialer.reconcileNow()));
+      void stage.dialer.reconcileNow();
+      return stage.clock.advance(1);
     case "carrier-down":
       return stage.carrier.goDown();
     case "carrier-up":
       return stage.carrier.comeBack();
+    case "disk-full":
+      stage.diskFull = true;
+      return;
+    case "disk-free":
+      stage.diskFull = false;
+      return;
+    case "sleep":
+      if (watch.wasSetBack) return;
+      watch.slept();
+      stage.clock.sleep(step.ms);
+      void stage.dialer.reconcileNow();
+      return stage.clock.advance(1);
     case "clock-jump":
+      // Set back and asleep between an intent and its answer: no clock tells when that was.
+      if (step.ms < 0 && watch.hasSlept) return;
       watch.jumped(step.ms);
       return stage.clock.jump(step.ms);
   }
@@ -146,6 +176,7 @@ async function carryOut(stage: DialingStage, watch: PromiseWatch, ids: CampaignI
 async function play(given: Schedule): Promise<void> {
   const stage = new DialingStage({
     account: given.account,
+    writing: given.writing,
     script: (_order, dial) => given.scripts[dial % given.scripts.length] as CallScript,
   });
   stage.carrier.listLag = given.listLag;
@@ -159,6 +190,7 @@ async function play(given: Schedule): Promise<void> {
     await carryOut(stage, watch, ids, step);
     await watch.check(ids);
   }
+  stage.diskFull = false;
   stage.carrier.comeBack();
   stage.carrier.script = () => ({ talks: 20_000 });
   for (let day = 0; day < 200 && !ids.every((id) => stage.hasEnded(id)); day += 1) {
