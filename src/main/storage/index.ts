@@ -1,10 +1,6 @@
 export { openStore, type Store } from "./store";
-export {
-  openContactWriter,
-  type ContactWriter,
-  type ImportTarget,
-  type NewContact,
-} from "./imports/contact-writer";
+export { openContactWriter, type ContactWriter, type NewContact } from "./imports/contact-writer";
+export type { ImportTarget } from "./imports/staging";
 export type { CallInstructions } from "./repositories/call-instructions";
 export type { StoredCampaign } from "./repositories/campaigns";
 export type { CallRepository } from "./calls/call-repository";

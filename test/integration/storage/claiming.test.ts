@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { ContactId } from "../../../src/shared/ids";
+import { phoneNumber } from "../../../src/shared/phone-number";
+import { openContactWriter } from "../../../src/main/storage";
 import { temporaryStore } from "../../support/temporary-store";
 import {
   aDraft,
@@ -44,22 +45,39 @@ test("fences a number that is on another campaign's call, and only that one", as
   expect(await store.dialing.figures(second)).toMatchObject({ pending: 1, inProgress: 1 });
 });
 
-test("does not offer a number that is on a call, and offers it once the call is over", async () => {
-  const { store } = await temporaryStore();
+test("does not forget a contact that was passed over because its number was on a call", async () => {
+  const { store, rows } = await temporaryStore();
   const first = await aRunningCampaign(store, { contacts: 1 });
-  const second = await aRunningCampaign(store, { contacts: 2 });
+  const second = await aRunningCampaign(store, { contacts: 4 });
   const [attempt] = await claimNext(store, first, 1);
-  expect(await store.dialing.readyContacts(second, NOW, 5)).toHaveLength(1);
+  const [passedOver, next, third] = await store.dialing.readyContacts(second, NOW, 3);
+  await store.dialing.claim([claimOf(second, next!), claimOf(second, third!)]);
 
-  // Passing over the first contact enrols it: it is not forgotten.
-  await claimNext(store, second, 1);
-  expect(await store.dialing.readyContacts(second, NOW, 5)).toEqual([]);
-  expect(await store.dialing.nextReadyAt(second)).toBeNull();
+  expect(
+    await rows(`select count(*) as n from campaign_contact where campaign_id = ${second}`),
+  ).toEqual([{ n: 3 }]);
+  expect(await store.dialing.figures(second)).toMatchObject({
+    pending: 2,
+    waitingForRetry: 0,
+    inProgress: 2,
+  });
+  const query = {
+    search: "",
+    status: null,
+    outcome: null,
+    sort: "time",
+    descending: true,
+  } as const;
+  const page = await store.calls.page({ ...query, campaignId: second, offset: 0, limit: 9 });
+  expect(page.total).toBe(2);
+
   await store.dialing.record([ended(attempt!, { kind: "completed", outcome: "talked" })]);
-  expect(await store.dialing.readyContacts(second, NOW, 5)).toMatchObject([
-    { phone: "+14150000001", attempts: 0 },
+  const ready = await store.dialing.readyContacts(second, NOW, 9);
+  expect(ready[0]).toEqual(passedOver);
+  expect(ready).toHaveLength(2);
+  expect(await store.dialing.claim([claimOf(second, passedOver!)])).toMatchObject([
+    { kind: "claimed" },
   ]);
-  expect(await store.calls.attempts(second, 2 as ContactId)).toEqual([]);
 });
 
 test("claims a contact once, however often it is asked to in one batch", async () => {
@@ -113,9 +131,10 @@ test("does not reach contacts that are appended after the start", async () => {
   const audienceId = await anAudience(store, 2);
   const campaignId = await aDraft(store, { audienceId });
   await start(store, campaignId);
-  const { openContactWriter } = await import("../../../src/main/storage");
   const writer = await openContactWriter(store.file, { kind: "append", audienceId }, [], NOW);
-  await writer.insert([{ line: 1, name: "Late", phone: "+14155559999" as never, variables: {} }]);
+  await writer.insert([
+    { line: 1, name: "Late", phone: phoneNumber.parse("+14155559999"), variables: {} },
+  ]);
   await writer.commit();
   expect(await store.dialing.readyContacts(campaignId, NOW, 9)).toHaveLength(2);
   expect((await store.dialing.figures(campaignId)).total).toBe(2);

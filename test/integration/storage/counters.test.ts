@@ -63,7 +63,7 @@ async function take(store: Store, campaigns: readonly CampaignId[], one: Step): 
     one.facts.map((told): AttemptChange => {
       const attemptId = attempts[told.which % attempts.length]!;
       if ("next" in told) return ended(attemptId, told.next);
-      const state = told.move as "ringing" | "unresolved" | "ambiguous";
+      const state = told.move;
       return { kind: "moved", attemptId, state, answeredAt: null };
     }),
   );

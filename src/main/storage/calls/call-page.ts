@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { CallPage, CallQuery, CallRow, CallSort } from "../../../shared/call";
-import { nameOrNumberContains } from "../repositories/text-search";
+import { conditions, type Conditions } from "./conditions";
 import { nearerEnd } from "../repositories/nearer-end";
 import type { Database } from "../schema";
 import { countCalls } from "./count-calls";
@@ -27,18 +27,6 @@ export async function callPage(database: Database, query: CallQuery): Promise<Ca
       const total = await countCalls(transaction, query, where);
       return { total, rows: await pageOf(transaction, query, where, total) };
     });
-}
-
-export type Conditions = RawBuilder<boolean>;
-
-function conditions({ campaignId, status, outcome, search }: CallQuery): Conditions {
-  const all = [sql<boolean>`last_attempt_at is not null`];
-  if (campaignId !== null) all.push(sql`campaign_id = ${campaignId}`);
-  if (status !== null) all.push(sql`status = ${status}`);
-  if (outcome !== null) all.push(sql`outcome = ${outcome}`);
-  const matches = nameOrNumberContains(search);
-  if (matches !== null) all.push(matches);
-  return sql.join(all, sql` and `);
 }
 
 /** First the keys alone, which the order's index holds: skipping to the offset reads no rows. */

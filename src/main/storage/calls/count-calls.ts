@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { CallQuery, CallStatus } from "../../../shared/call";
 import type { Database } from "../schema";
-import type { Conditions } from "./call-page";
+import type { Conditions } from "./conditions";
 
 /** From the counters, where they know; outcome and search are counted. */
 export async function countCalls(

@@ -4,12 +4,7 @@ import type { Instant } from "../../../shared/instant";
 import type { OpenAttempt, ReadyContact } from "../../dialing/ports";
 import type { Database } from "../schema";
 
-/** Whose number is on a call, of whichever campaign, is not ready. */
-const numberIsFree = (phone: string) =>
-  sql.raw<boolean>(
-    `not exists (select 1 from attempt where to_number = ${phone} and ended_at is null)`,
-  );
-
+/** Whose number is on another campaign's call is among them: the engine knows those, and the claim fences them. */
 export async function readyContacts(
   database: Database,
   id: CampaignId,
@@ -19,7 +14,6 @@ export async function readyContacts(
   const { rows: due } = await sql<ReadyContact>`
     select contact_id as contactId, phone, attempts from campaign_contact
     where campaign_id = ${id} and status = 'PENDING' and not_before <= ${now}
-      and ${numberIsFree("campaign_contact.phone")}
     order by not_before, contact_id
     limit ${limit}`.execute(database);
   if (due.length === limit) return due;
@@ -29,7 +23,7 @@ export async function readyContacts(
     join campaign_progress as progress on progress.campaign_id = campaign.id
     join contact on contact.audience_id = campaign.audience_id
       and contact.id > progress.enrolled_to and contact.id <= progress.last_contact_id
-    where campaign.id = ${id} and ${numberIsFree("contact.phone")}
+    where campaign.id = ${id}
     order by contact.id
     limit ${limit - due.length}`.execute(database);
   return [...due, ...neverCalled];
@@ -39,7 +33,6 @@ export async function nextReadyAt(database: Database, id: CampaignId): Promise<I
   const { rows } = await sql<{ at: Instant }>`
     select not_before as at from campaign_contact
     where campaign_id = ${id} and status = 'PENDING'
-      and ${numberIsFree("campaign_contact.phone")}
     order by not_before
     limit 1`.execute(database);
   return rows[0]?.at ?? null;

@@ -6,7 +6,13 @@ import type { DatabaseFile } from "../dialect/database-file";
 import { storageFailure } from "../failures";
 import { connectForImport, queries } from "../open/connect";
 import type { Database } from "../schema";
-import { beginImport, finishImport, giveImportUp, type Staging } from "./staging";
+import {
+  beginImport,
+  finishImport,
+  giveImportUp,
+  type ImportTarget,
+  type Staging,
+} from "./staging";
 
 /** A row of a file, checked and ready to be stored. */
 export interface NewContact {
@@ -16,10 +22,6 @@ export interface NewContact {
   readonly phone: PhoneNumber;
   readonly variables: ContactVariables;
 }
-
-export type ImportTarget =
-  | { readonly kind: "new"; readonly name: string }
-  | { readonly kind: "append"; readonly audienceId: AudienceId };
 
 /**
  * Writes contacts beside everything else that happens, on a connection of its own: for a worker.

@@ -4,8 +4,11 @@ import type { AudienceId, ContactId } from "../../../shared/ids";
 import type { Instant } from "../../../shared/instant";
 import { missing, refused } from "../failures";
 import type { Database } from "../schema";
-import type { ImportTarget } from "./contact-writer";
 import { tidyAudience } from "./tidy";
+
+export type ImportTarget =
+  | { readonly kind: "new"; readonly name: string }
+  | { readonly kind: "append"; readonly audienceId: AudienceId };
 
 /**
  * An import stages its rows where nobody looks: in an audience that is not shown yet, or beyond the
