@@ -1,4 +1,5 @@
 import { Button, Text } from "@mantine/core";
+import { useState } from "react";
 import type { Attempt } from "../../shared/call";
 import { request } from "../api/client";
 import { useAction } from "../api/use-action";
@@ -12,7 +13,9 @@ interface UnresolvedAttemptProps {
 
 /** Asks for the supervisor's word on a call of which the carrier cannot tell whether it was placed. */
 export function UnresolvedAttempt({ attempt, onResolved }: UnresolvedAttemptProps) {
+  const [answer, setAnswer] = useState<boolean | null>(null);
   const resolve = useAction(async (wasPlaced: boolean) => {
+    setAnswer(wasPlaced);
     await request("calls.resolve", { attemptId: attempt.id, wasPlaced });
     onResolved();
   });
@@ -28,18 +31,24 @@ export function UnresolvedAttempt({ attempt, onResolved }: UnresolvedAttemptProp
         shows it: look for this number at this time.
       </Text>
       <div className={styles.choices}>
-        <Button variant="default" disabled={resolve.running} onClick={() => void resolve.run(true)}>
-          It was placed
-        </Button>
-        <Text c="dimmed">It counts as an attempt; the campaign's retries decide what follows.</Text>
         <Button
           variant="default"
+          loading={resolve.running && answer === true}
+          disabled={resolve.running}
+          onClick={() => void resolve.run(true)}
+        >
+          It was placed
+        </Button>
+        <Text>It counts as an attempt; the campaign's retries decide what follows.</Text>
+        <Button
+          variant="default"
+          loading={resolve.running && answer === false}
           disabled={resolve.running}
           onClick={() => void resolve.run(false)}
         >
           It was not placed
         </Button>
-        <Text c="dimmed">It counts as no attempt; the contact is called again.</Text>
+        <Text>It counts as no attempt; the contact is called again.</Text>
       </div>
       {resolve.error && <ErrorNotice error={resolve.error} onDismiss={resolve.clearError} />}
     </div>

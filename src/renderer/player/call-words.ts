@@ -32,6 +32,12 @@ export function attemptWords(attempt: Pick<Attempt, "state" | "outcome">): strin
   return attempt.outcome ? OUTCOME_WORDS[attempt.outcome] : STATE_WORDS[attempt.state];
 }
 
+/** What came of a contact's last attempt, or where the one stands that is under way; null: neither. */
+export function outcomeWords({ status, attemptState, outcome }: CallRow): string | null {
+  if (status === "IN_PROGRESS") return STATE_WORDS[attemptState ?? "intent"];
+  return outcome && OUTCOME_WORDS[outcome];
+}
+
 /** Why the contact stands where it stands, and what comes next, in one sentence or two. */
 export function whyAndWhenNext(call: CallRow, zone: string, now: Instant): string {
   switch (call.status) {

@@ -51,7 +51,7 @@ export default function CallsPage() {
             onSort={(order) => useCallsView.setState({ sort: order })}
             selected={open && callKey(open)}
             onSelect={select}
-            leastWidth={open ? 760 : 1080}
+            leastWidth={open ? 768 : 1080}
             empty={isFiltered ? <NothingFound /> : <NoCalls />}
           />
         </div>

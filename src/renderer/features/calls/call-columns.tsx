@@ -1,7 +1,6 @@
 import type { CallRow, CallSort } from "../../../shared/call";
 import type { Instant } from "../../../shared/instant";
-import { OUTCOME_WORDS } from "../../../shared/outcome";
-import { CALL_STATUS_LOOK } from "../../player/call-words";
+import { CALL_STATUS_LOOK, outcomeWords } from "../../player/call-words";
 import { PlayButton } from "../../player/PlayButton";
 import { useTimeZone } from "../../api/app-info";
 import { formatCount, formatDuration, formatMoment } from "../../ui/format";
@@ -41,14 +40,14 @@ const allColumns = (onPlay: (call: CallRow) => void): readonly Column<CallRow, C
   },
   {
     title: "Status",
-    width: "116px",
+    width: "124px",
     sort: "status",
     cell: ({ status }) => <StatusBadge {...CALL_STATUS_LOOK[status]} word={status} />,
   },
   {
     title: "Outcome",
     width: "152px",
-    cell: ({ outcome }) => (outcome ? OUTCOME_WORDS[outcome] : "–"),
+    cell: (call) => outcomeWords(call) ?? "–",
   },
   {
     title: "Duration",
