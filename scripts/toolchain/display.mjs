@@ -16,7 +16,7 @@ export async function startVirtualDisplay() {
   if (!isInstalled) await installDebianPackages(["xvfb"], "for a virtual display");
   const server = spawn(
     "Xvfb",
-    ["-displayfd", "3", "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+    ["-displayfd", "3", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"],
     { stdio: ["ignore", "ignore", "ignore", "pipe"] },
   );
   const stop = () => server.kill();

@@ -24,6 +24,14 @@ const goTo = (page: Page, section: string) =>
 const press = (page: Page, name: string | RegExp) =>
   page.getByRole("button", { name }).first().click();
 
+/** The inside of the window, in pixels. */
+async function resize(app: ElectronApplication, width: number, height: number): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size),
+    [width, height] as const,
+  );
+}
+
 /** The file that a CSV import shows: two good rows for each that is not. */
 async function writeContacts(file: string): Promise<void> {
   await writeFile(
@@ -47,7 +55,7 @@ async function answerFileDialog(app: ElectronApplication, file: string): Promise
   }, file);
 }
 
-async function takeCampaigns(page: Page): Promise<void> {
+async function takeCampaigns(app: ElectronApplication, page: Page): Promise<void> {
   await page.getByRole("heading", { name: "Campaigns", exact: true }).waitFor();
   await take(page, "first-run");
   await press(page, "Try it with a sample");
@@ -57,9 +65,11 @@ async function takeCampaigns(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Pause" }).first().waitFor();
   await someCallsRecorded(page);
   await take(page, "campaign-detail");
-  await press(page, /^Play/);
+  await callWithTranscript(page).getByRole("button", { name: /^Play/ }).click();
   await page.getByText("Customer").first().waitFor();
+  await resize(app, 1280, 1060);
   await take(page, "call");
+  await resize(app, 1280, 800);
   await page.keyboard.press("Escape");
   await goTo(page, "Campaigns");
   await take(page, "campaigns");
@@ -78,8 +88,15 @@ async function someCallsRecorded(page: Page): Promise<void> {
     if (Date.now() > deadline) throw new Error("The sample's calls do not come to an end.");
     await page.waitForTimeout(200);
   }
-  await page.getByRole("button", { name: /^Play/ }).first().waitFor();
+  await callWithTranscript(page).waitFor();
 }
+
+const callWithTranscript = (page: Page) =>
+  page
+    .getByRole("row")
+    .filter({ hasText: "The customer" })
+    .filter({ has: page.getByRole("button", { name: /^Play/ }) })
+    .first();
 
 async function takeAudiences(app: ElectronApplication, page: Page, file: string): Promise<void> {
   await goTo(page, "Audiences");
@@ -118,7 +135,7 @@ await writeContacts(contacts);
 await mkdir(folder, { recursive: true });
 const paceline = await launchPaceline({ env: { PACELINE_PRACTICE_SPEED: "10" } });
 try {
-  await takeCampaigns(paceline.page);
+  await takeCampaigns(paceline.app, paceline.page);
   await takeAudiences(paceline.app, paceline.page, contacts);
   await takeOthers(paceline.page);
 } finally {
