@@ -1,6 +1,5 @@
 import { Button, MantineProvider } from "@mantine/core";
 import { ModalsProvider } from "@mantine/modals";
-import { Notifications } from "@mantine/notifications";
 import { Router } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { AppInfoContext } from "../api/app-info";
@@ -22,7 +21,6 @@ export function App() {
     >
       <ColorScheme />
       <ModalsProvider>
-        <Notifications position="bottom-right" />
         <Router hook={useHashLocation}>
           <Start />
         </Router>

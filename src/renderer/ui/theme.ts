@@ -3,8 +3,6 @@ import {
   Button,
   createTheme,
   Input,
-  InputDescription,
-  InputError,
   InputWrapper,
   Menu,
   Modal,
@@ -56,11 +54,10 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray" } }),
     Button: Button.extend({ defaultProps: { size: "xs" } }),
     Input: Input.extend({ defaultProps: { size: "xs" } }),
-    InputWrapper: InputWrapper.extend({ defaultProps: { size: "xs" } }),
-    InputDescription: InputDescription.extend({
-      vars: () => ({ description: { "--input-description-size": "12px" } }),
+    InputWrapper: InputWrapper.extend({
+      defaultProps: { size: "xs" },
+      styles: { description: { fontSize: "12px" }, error: { fontSize: "12px" } },
     }),
-    InputError: InputError.extend({ vars: () => ({ error: { "--input-error-size": "12px" } }) }),
     Menu: Menu.extend({
       // The placeholder is no menu item: without it the first item has the focus.
       defaultProps: { transitionProps: { duration: 80 }, withInitialFocusPlaceholder: false },

@@ -1,8 +1,17 @@
 import { Anchor } from "@mantine/core";
 import { Link } from "wouter";
+import type { CampaignId } from "../../../shared/ids";
 import { ErrorNotice } from "../../ui/ErrorNotice";
 import { useCampaigns, type Failure } from "./campaigns-store";
 import { paths } from "./paths";
+
+/** On a page: a dialog that is open shows what came of its action itself. */
+export function PageFailureNotice({ id }: { readonly id?: CampaignId }) {
+  const failure = useCampaigns((state) => state.failure);
+  const asking = useCampaigns((state) => state.question !== null);
+  const elsewhere = id !== undefined && failure?.id !== id;
+  return <CampaignFailureNotice failure={asking || elsewhere ? null : failure} />;
+}
 
 /** What became of an action that came to nothing, until it is read. */
 export function CampaignFailureNotice({ failure }: { readonly failure: Failure | null }) {

@@ -1,7 +1,6 @@
 import type { Campaign } from "../../../../shared/campaign";
 import { CampaignById } from "../CampaignById";
-import { CampaignFailureNotice } from "../CampaignFailureNotice";
-import { useCampaigns } from "../campaigns-store";
+import { PageFailureNotice } from "../CampaignFailureNotice";
 import { ActivityLog } from "./ActivityLog";
 import styles from "./CampaignDetailPage.module.css";
 import { CallsSection } from "./CallsSection";
@@ -16,11 +15,10 @@ export function CampaignDetailPage({ id }: { readonly id: number }) {
 }
 
 function Detail({ campaign }: { readonly campaign: Campaign }) {
-  const failure = useCampaigns((state) => state.failure);
   return (
     <div className={styles.page}>
       <DetailHeader campaign={campaign} />
-      <CampaignFailureNotice failure={failure?.id === campaign.id ? failure : null} />
+      <PageFailureNotice id={campaign.id} />
       <StandingNotices campaign={campaign} />
       <FigureTiles campaign={campaign} />
       <PaceLine campaign={campaign} />

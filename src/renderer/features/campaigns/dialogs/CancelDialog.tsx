@@ -22,7 +22,7 @@ export function CancelDialog({ campaign, onClose }: CancelDialogProps) {
   };
 
   return (
-    <Modal opened onClose={onClose} title={`Cancel Campaign “${name}”?`} size="md">
+    <Modal opened onClose={onClose} title={`Cancel Campaign “${name}”?`} size={520}>
       <div className={styles.body}>
         <Text fw={600}>Cancelling is permanent: the campaign can never be resumed.</Text>
         <Text>

@@ -1,6 +1,7 @@
 import { Button, Group } from "@mantine/core";
 import { AppFailure } from "../../../../shared/app-error";
 import type { CampaignDraft } from "../../../../shared/campaign";
+import { errorOf } from "../../../api/client";
 import { useAction } from "../../../api/use-action";
 import { ErrorNotice } from "../../../ui/ErrorNotice";
 import styles from "./CampaignForm.module.css";
@@ -32,9 +33,11 @@ export function CampaignForm({
     try {
       await onSubmit(result.draft);
     } catch (caught) {
-      const field = caught instanceof AppFailure && fieldOf(caught.error.field ?? "");
-      if (field) form.setFieldError(field, caught.message);
-      throw caught;
+      // What is wrong with a field is said there; all else under the fields.
+      const field = caught instanceof AppFailure ? fieldOf(caught.error.field ?? "") : null;
+      if (field === null) throw caught;
+      form.setFieldError(field, errorOf(caught).message);
+      focusFirstError();
     }
   });
 

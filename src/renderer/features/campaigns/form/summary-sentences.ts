@@ -43,6 +43,8 @@ function scheduleSentences(
   zone: string,
   now: Instant,
 ): readonly string[] {
+  // That it has passed is said by the schedule's note.
+  if (schedule && schedule.at <= now) return [];
   if (!schedule || !scheduledStart) return ["It starts when you press Start Campaign."];
   const end = schedule.at + durationMinutes * MINUTE;
   const there = scheduledStart.timeZone;

@@ -8,7 +8,7 @@ import { Loading } from "../../../ui/Loading";
 import { PageHeader } from "../../../ui/PageHeader";
 import { DataTable } from "../../../ui/table/DataTable";
 import { useLocalRows } from "../../../ui/table/local-rows";
-import { CampaignFailureNotice } from "../CampaignFailureNotice";
+import { PageFailureNotice } from "../CampaignFailureNotice";
 import { useCampaigns } from "../campaigns-store";
 import { paths } from "../paths";
 import { campaignColumns } from "./campaign-columns";
@@ -20,7 +20,6 @@ import { NoCampaignFound } from "./NoCampaignFound";
 
 export function CampaignListPage() {
   const campaigns = useCampaigns((state) => state.campaigns);
-  const failure = useCampaigns((state) => state.failure);
   const [, navigate] = useLocation();
 
   return (
@@ -28,7 +27,7 @@ export function CampaignListPage() {
       <PageHeader title="Campaigns" beside={campaigns && <Count campaigns={campaigns} />}>
         <Button onClick={() => navigate(paths.create)}>+ Create Campaign</Button>
       </PageHeader>
-      <CampaignFailureNotice failure={failure} />
+      <PageFailureNotice />
       <LoadFailure />
       {campaigns && <Campaigns campaigns={campaigns} />}
     </div>
