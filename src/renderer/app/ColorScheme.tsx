@@ -1,15 +1,18 @@
 import { useMantineColorScheme } from "@mantine/core";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
+import type { Settings } from "../../shared/settings";
 import { useEvent } from "../api/use-event";
 import { useRequest } from "../api/use-request";
 
 /** Carries Appearance from the settings to the screen. */
 export function ColorScheme() {
   const { setColorScheme } = useMantineColorScheme();
-  const settings = useRequest("settings.get", null);
-  useEvent("settings.changed", (changed) => setColorScheme(changed.colorScheme));
+  const asked = useRequest("settings.get", null);
+  const [changed, setChanged] = useState<Settings | null>(null);
+  useEvent("settings.changed", setChanged);
 
-  const chosen = settings.value?.colorScheme;
+  // `setColorScheme` is another function after each change, so this must never see an older choice.
+  const chosen = (changed ?? asked.value)?.colorScheme;
   useEffect(() => {
     if (chosen) setColorScheme(chosen);
   }, [chosen, setColorScheme]);
