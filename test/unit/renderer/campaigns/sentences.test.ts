@@ -58,6 +58,18 @@ describe("what a start means, in sentences", () => {
     expect(sentences).toContain("That is 5 May, 15:30 here.");
   });
 
+  it("does not say that it starts at a time that has passed", () => {
+    const at = Date.UTC(2020, 0, 1);
+    const scheduledStart = { local: "2020-01-01T00:00", timeZone: "UTC" };
+    const sentences = estimateSentences(
+      { ...estimate, schedule: { at, note: "This time has passed." } },
+      { dialing: DEFAULT_DIALING, scheduledStart },
+      "UTC",
+      Date.UTC(2026, 0, 1),
+    );
+    expect(sentences.join(" ")).not.toMatch(/starts/);
+  });
+
   it("leaves out what follows from fields that cannot be used", () => {
     expect(settingsSentences(EMPTY_FORM, null)).toHaveLength(2);
     expect(settingsSentences({ ...EMPTY_FORM, maxRetries: 99 }, null)).toHaveLength(1);
