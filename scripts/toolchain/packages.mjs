@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { installDebianPackages } from "./debian.mjs";
 import {
@@ -13,10 +12,8 @@ import {
 } from "./terminal.mjs";
 
 const lockFile = join(projectRoot, "package-lock.json");
-const modules = join(projectRoot, "node_modules");
-/** Holds the fingerprint of the lock file that was installed last. */
-const mark = join(modules, ".paceline-installed");
-const npmsOwnMark = join(modules, ".package-lock.json");
+/** npm's own account of what it has put into node_modules. */
+const installedFile = join(projectRoot, "node_modules/.package-lock.json");
 
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 const needsShell = process.platform === "win32";
@@ -24,10 +21,8 @@ const needsShell = process.platform === "win32";
 /** Installs what package-lock.json names, unless that is what lies in node_modules. */
 export async function ensurePackages() {
   refuseOldNode();
-  const wanted = createHash("sha256").update(readFileSync(lockFile)).digest("hex");
-  if (isInstalled(wanted)) return;
+  if (isInstalled()) return;
   await withProgress("Installing packages (a few minutes the first time)", install);
-  writeFileSync(mark, wanted);
 }
 
 function refuseOldNode() {
@@ -39,27 +34,34 @@ function refuseOldNode() {
   );
 }
 
-function isInstalled(wanted) {
-  if (existsSync(mark)) return readFileSync(mark, "utf8") === wanted;
-  // Somebody ran `npm install` by hand.
-  return existsSync(npmsOwnMark) && statSync(npmsOwnMark).mtimeMs >= statSync(lockFile).mtimeMs;
+function isInstalled() {
+  if (!existsSync(installedFile)) return false;
+  const wanted = JSON.parse(readFileSync(lockFile, "utf8")).packages;
+  const installed = JSON.parse(readFileSync(installedFile, "utf8")).packages;
+  return Object.entries(wanted).every(([path, { version, optional }]) => {
+    const isProjectItself = path === "";
+    const isOfAnotherSystem = optional && !(path in installed);
+    return isProjectItself || isOfAnotherSystem || installed[path]?.version === version;
+  });
 }
 
 async function install() {
   const log = startLog("install");
-  if ((await npmCi(log)) === 0) return;
+  if ((await npmInstall(log)) === 0) return;
   const missing = missingCompilerPackages();
   if (missing.length > 0 && readFileSync(log, "utf8").includes("gyp")) {
     await installDebianPackages(missing, "to compile the SQLite driver");
-    if ((await npmCi(log)) === 0) return;
+    if ((await npmInstall(log)) === 0) return;
   }
   throw new Told(
     `The packages could not be installed.\n\n${firstLines(log, 12)}\n\nThe whole log: ${shown(log)}`,
   );
 }
 
-function npmCi(log) {
-  const args = ["ci", "--no-audit", "--no-fund", "--no-progress", "--loglevel=error"];
+function npmInstall(log) {
+  // `ci` empties node_modules first: right for a start, wrong where something may be using it.
+  const command = existsSync(installedFile) ? "install" : "ci";
+  const args = [command, "--no-audit", "--no-fund", "--no-progress", "--loglevel=error"];
   return runInto(log, npm, args, { shell: needsShell, env: { ...process.env, ...nodeHeaders() } });
 }
 
