@@ -42,7 +42,7 @@ export interface PracticeOptions {
    * its time goes on from there, or retries would wait for hours.
    */
   readonly latestInstant: number | null;
-  onFailure(error: Error): void;
+  readonly onFailure: (error: Error) => void;
 }
 
 export async function openLine(choice: LineChoice, practice: PracticeOptions): Promise<Line> {

@@ -3,7 +3,8 @@ import { EVENT_CHANNEL, REQUEST_CHANNEL, type Bridge } from "../shared/ipc/bridg
 
 /** Electron before 29 has no webUtils: there, a dropped file names its path itself. */
 function pathOf(file: unknown): string {
-  if (webUtils) return webUtils.getPathForFile(file as File);
+  const paths = webUtils as typeof webUtils | undefined;
+  if (paths) return paths.getPathForFile(file as File);
   return (file as { path?: string }).path ?? "";
 }
 

@@ -27,8 +27,8 @@ export class AccountAccess {
   constructor(private readonly options: AccountAccessOptions) {}
 
   check(credentials: Credentials | null): Promise<ConnectionCheck> {
-    const { open, inForce } = this.options;
-    return (credentials ? open(credentials) : inForce).checkConnection();
+    const account = credentials ? this.options.open(credentials) : this.options.inForce;
+    return account.checkConnection();
   }
 
   /** @throws AppFailure when the account cannot be reached with them; nothing is kept then */

@@ -2,7 +2,7 @@ import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { safeStorage } from "electron";
 import { AppFailure } from "../../shared/app-error";
 import type { CredentialStore } from "../api/account";
-import { credentials as credentialsSchema, type Credentials } from "../../shared/settings";
+import { credentials as credentialsSchema } from "../../shared/settings";
 
 /** Keeps the account's credentials, encrypted with a key that only the system's key store holds. */
 export function credentialFile(file: string): CredentialStore {
