@@ -81,7 +81,7 @@ export function assemble(env: DialerEnvironment) {
     backOff,
     budget,
     pause,
-    onFreed: wake,
+    onSettled: wake,
     onLost: reconciler.arrange,
     onPlaced: () => follower.followNew(),
   });

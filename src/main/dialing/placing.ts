@@ -25,8 +25,8 @@ export interface PlacingParts {
   readonly accountPace: AccountPace;
   readonly backOff: BackOff;
   readonly budget: FollowingBudget;
-  /** A slot, a number or a contact is free again, or a limit has changed. */
-  readonly onFreed: () => void;
+  /** A contact's claim is settled, or a limit has changed: see who may be called. */
+  readonly onSettled: () => void;
   readonly onLost: () => void;
   readonly onPlaced: () => void;
   readonly pause: (run: CampaignRun, reason: PauseReason) => void;
@@ -61,7 +61,7 @@ export class Placing {
   }
 
   private async claim(run: CampaignRun, from: PhoneNumber, contact: ReadyContact) {
-    const { env, calls, health, onFreed } = this.parts;
+    const { env, calls, health, onSettled } = this.parts;
     const startedAt = env.clock.monotonic();
     let claimed: ClaimResult | null = null;
     try {
@@ -79,10 +79,8 @@ export class Placing {
     run.claiming -= 1;
     calls.release(contact.phone);
     run.contacts.settled(contact, claimed?.kind ?? "failed");
-    if (claimed?.kind !== "claimed") {
-      onFreed();
-      return null;
-    }
+    onSettled();
+    if (claimed?.kind !== "claimed") return null;
     const call: OpenCall = { run, attempt: claimed.attempt, startedAt, seenActiveAt: null };
     calls.add(call);
     run.breaker.dialed(call.attempt.id, startedAt);
@@ -158,12 +156,12 @@ export class Placing {
     { run, attempt }: OpenCall,
     fault: { readonly reason: string; readonly retryAfterMs: number | null },
   ): void {
-    const { env, backOff, activityLog, onFreed } = this.parts;
+    const { env, backOff, activityLog, onSettled } = this.parts;
     const now = env.clock.monotonic();
     run.breaker.failed(attempt.id, now);
     if (run.breaker.tripped) this.parts.pause(run, BREAKER_TRIPPED);
     const { first } = backOff.fault(now, fault);
-    onFreed();
+    onSettled();
     if (first) void activityLog.note(run.id, backOffActivity(fault.reason));
   }
 }
