@@ -3,6 +3,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openStore } from "../../../src/main/storage";
+import { connectForWriting } from "../../../src/main/storage/open/connect";
 import { temporaryFolder, temporaryStore, TEST_SETTINGS } from "../../support/temporary-store";
 import { aRunningCampaign, claimNext, ended, NOW } from "./scene";
 
@@ -62,4 +63,12 @@ test("what was promised to be on disk is in the files when its promise resolves"
   const survivor = await openStore(copy, TEST_SETTINGS);
   expect(await survivor.dialing.openAttempts()).toEqual(await store.dialing.openAttempts());
   await survivor.close();
+});
+
+test("the writing connection waits for the disk, for a power cut is no end of a process", async () => {
+  const connection = await connectForWriting(path.join(await temporaryFolder(), "paceline.db"));
+  const FULL = 2;
+  expect(await connection.rows("pragma synchronous", [])).toEqual([{ synchronous: FULL }]);
+  expect(await connection.rows("pragma journal_mode", [])).toEqual([{ journal_mode: "wal" }]);
+  await connection.close();
 });

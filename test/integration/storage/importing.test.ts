@@ -77,6 +77,8 @@ test("leaves nothing behind when it is taken back", async () => {
   await fresh.insert(Array.from({ length: 5_000 }, (_, line) => aContact(line, line + 1)));
   await appending.insert(Array.from({ length: 5_000 }, (_, line) => aContact(line, line + 1)));
   expect(await names(store, audienceId)).toHaveLength(3);
+  const search = { ...everybody, search: "Contact 44" };
+  expect(await store.audiences.contacts(audienceId, search)).toEqual({ total: 0, rows: [] });
 
   await fresh.rollback();
   await appending.rollback();

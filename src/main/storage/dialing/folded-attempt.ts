@@ -29,8 +29,8 @@ export function unchanged(stored: StoredAttempt): FoldedAttempt {
   return { ...stored, before: stored.state, placedNow: false, ending: null };
 }
 
+/** Only while the attempt is open: an end is never undone. */
 export function fold(attempt: FoldedAttempt, change: AttemptChange): FoldedAttempt {
-  if (attempt.state === "ended") return attempt;
   switch (change.kind) {
     case "placed":
       return {
