@@ -51,7 +51,14 @@ export function ImportDialog({ start }: { readonly start: ImportStart }) {
           onImport={(ready) => void running.start.run(ready)}
         />
       )}
-      {done && <ResultStep importId={done.importId} result={done.result} onClose={close} />}
+      {done && (
+        <ResultStep
+          importId={done.importId}
+          result={done.result}
+          onBack={() => setDone(null)}
+          onClose={close}
+        />
+      )}
     </Modal>
   );
 }

@@ -82,7 +82,7 @@ interface ColumnHeadProps {
 
 function ColumnHead({ column, role, onRole }: ColumnHeadProps) {
   return (
-    <th scope="col">
+    <th scope="col" className={styles.head}>
       <div className={styles.column} dir="auto" title={column}>
         {column}
       </div>

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from "@mantine/core";
 import { useLocation } from "wouter";
 import { REFUSAL_WORDS, refusalReason, type ImportResult } from "../../../../shared/audience";
+import type { AudienceId } from "../../../../shared/ids";
 import { request } from "../../../api/client";
 import { ErrorNotice } from "../../../ui/ErrorNotice";
 import { formatCount, formatNumberOf } from "../../../ui/format";
@@ -13,16 +14,19 @@ import styles from "./ResultStep.module.css";
 interface ResultStepProps {
   readonly importId: string;
   readonly result: ImportResult;
+  /** To map the columns otherwise, where nothing was imported. */
+  readonly onBack: () => void;
   readonly onClose: () => void;
 }
 
 /** What came of it, and the rows that were refused, each with its reason. */
-export function ResultStep({ importId, result, onClose }: ResultStepProps) {
+export function ResultStep({ importId, result, onBack, onClose }: ResultStepProps) {
   const [, navigate] = useLocation();
   const save = useSavedFile(() => request("audiences.saveRefused", { importId }));
-  const open = () => {
+  const { audienceId } = result;
+  const open = (id: AudienceId) => {
     onClose();
-    navigate(paths.detail(result.audienceId));
+    navigate(paths.detail(id));
   };
 
   return (
@@ -49,9 +53,7 @@ export function ResultStep({ importId, result, onClose }: ResultStepProps) {
       ) : (
         <>
           <Text role="status">
-            {formatNumberOf(result.imported, "contact")} imported, {formatCount(result.refused)}{" "}
-            {result.refused === 1 ? "row" : "rows"} refused. Save the refused rows, mend them, and
-            append that file to this audience.
+            {refusalWords(result)}
             {shownOf(result)}
           </Text>
           <RefusedRows rows={result.firstRefused} />
@@ -68,12 +70,25 @@ export function ResultStep({ importId, result, onClose }: ResultStepProps) {
         <Button variant="default" onClick={onClose}>
           Done
         </Button>
-        <Button autoFocus onClick={open}>
-          Open the audience
-        </Button>
+        {audienceId === null ? (
+          <Button autoFocus onClick={onBack}>
+            Back to the columns
+          </Button>
+        ) : (
+          <Button autoFocus onClick={() => open(audienceId)}>
+            Open the audience
+          </Button>
+        )}
       </Group>
     </div>
   );
+}
+
+function refusalWords({ audienceId, imported, refused }: ImportResult): string {
+  if (audienceId === null) {
+    return "Nothing was imported: every row was refused. Check which column is Phone, and the default country; or save the refused rows, mend them, and import that file.";
+  }
+  return `${formatNumberOf(imported, "contact")} imported, ${formatNumberOf(refused, "row")} refused. Save the refused rows, mend them, and append that file to this audience.`;
 }
 
 function shownOf({ refused, firstRefused }: ImportResult): string {
