@@ -9,6 +9,7 @@ import { defaultSettings } from "./api/default-settings";
 import { AudienceImporter } from "./audience";
 import { createAccountDirectory, createTwilioCarrier } from "./carrier";
 import { Dialer } from "./dialing/dialer";
+import { closeInOrder } from "./closing";
 import { readEnvironment } from "./environment";
 import type { Handlers } from "./ipc/answer";
 import type { Emit } from "./ipc/emit";
@@ -37,6 +38,12 @@ export interface PacelineOptions {
   restart(): void;
 }
 
+/**
+ * Longest time that closing may take, in milliseconds. A request to the carrier may be under way for
+ * 30 s; whoever ends Paceline does not wait that long, and the next start asks what became of it.
+ */
+const CLOSING_LIMIT = 10_000;
+
 /** The whole application but for its window. */
 export interface Paceline {
   readonly handlers: Handlers;
@@ -45,7 +52,10 @@ export interface Paceline {
   recordingFile(name: string): Promise<string | null>;
   /** The computer slept: what became of the calls meanwhile is asked first. */
   wake(): Promise<void>;
-  /** No call starts any more; what is on its way to the carrier is waited for and kept. */
+  /**
+   * No call starts any more; what is on its way to the carrier is waited for and kept, for ten
+   * seconds at most.
+   */
   close(): Promise<void>;
 }
 
@@ -161,12 +171,15 @@ export async function openPaceline(options: PacelineOptions): Promise<Paceline> 
     wake: () => dialer.reconcileNow(),
     async close() {
       options.keepAwake(false);
-      await importer.close();
-      await dialer.stop();
-      await recordings.stop();
-      await examiner.close();
-      await line.close();
-      await store.close();
+      const steps = [
+        { what: "imports", close: () => importer.close() },
+        { what: "dialing", close: () => dialer.stop() },
+        { what: "recordings", close: () => recordings.stop() },
+        { what: "the reading of recordings", close: () => examiner.close() },
+        { what: "the line", close: () => line.close() },
+        { what: "the store", close: () => store.close() },
+      ];
+      await closeInOrder(steps, CLOSING_LIMIT, log);
     },
   };
 }

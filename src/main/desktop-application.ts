@@ -26,7 +26,7 @@ export class DesktopApplication {
   private problem: AppError | null = null;
   private window: BrowserWindow | null = null;
   private tray: Tray | null = null;
-  private quitting: "no" | "asking" | "closing" | "closed" = "no";
+  private quitting: "no" | "asking" | "closing" = "no";
 
   constructor(dataFolder: string) {
     this.dataFolder = dataFolder;
@@ -70,7 +70,6 @@ export class DesktopApplication {
   }
 
   beforeQuit(event: Event): void {
-    if (this.quitting === "closed") return;
     event.preventDefault();
     if (this.quitting !== "no") return;
     void this.quit(this.dialing() > 0);
@@ -141,13 +140,11 @@ export class DesktopApplication {
       }
     }
     this.quitting = "closing";
-    try {
-      await this.paceline?.close();
-    } catch (fault) {
-      this.log.error("Paceline did not close cleanly.", fault);
-    }
-    this.quitting = "closed";
-    app.quit();
+    // First of all: its pages would ask for what is being closed.
+    this.window?.destroy();
+    await this.paceline?.close();
+    // Not `quit`: a page that does not respond must not hold it up.
+    app.exit();
   }
 
   private restart(): void {

@@ -17,9 +17,13 @@ if (app.requestSingleInstanceLock()) {
   // The window may be closed while campaigns run; quitting is asked for in so many words.
   app.on("window-all-closed", () => desktop.windowClosed());
   app.on("before-quit", (event) => desktop.beforeQuit(event));
-  process.on("SIGTERM", () => desktop.quitUnasked());
-  process.on("SIGINT", () => desktop.quitUnasked());
-  void app.whenReady().then(() => desktop.open());
+  void app.whenReady().then(() => {
+    // Not before: Chromium would take the signals over, and ask whether to quit.
+    for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
+      process.on(signal, () => desktop.quitUnasked());
+    }
+    return desktop.open();
+  });
 } else {
   app.quit();
 }

@@ -57,8 +57,7 @@ async function quit(app: ElectronApplication): Promise<void> {
   const child = app.process();
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise<"ended">((done) => child.once("exit", () => done("ended")));
-  // The event, not the signal: Chromium's own handler may stand in front of the application's.
-  app.evaluate(() => process.emit("SIGTERM")).catch(() => undefined);
+  child.kill("SIGTERM");
   const limit = new Promise<"late">((done) => setTimeout(() => done("late"), quitLimit).unref());
   if ((await Promise.race([ended, limit])) === "ended") return;
   child.kill("SIGKILL");
