@@ -84,7 +84,8 @@ export const refusedRow = z.object({
 export type RefusedRow = z.infer<typeof refusedRow>;
 
 export const importResult = z.object({
-  audienceId,
+  /** Null: every row was refused, and nothing was stored. */
+  audienceId: audienceId.nullable(),
   rows: z.number().int(),
   imported: z.number().int(),
   refused: z.number().int(),

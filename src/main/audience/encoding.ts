@@ -13,9 +13,10 @@ const SEARCHED_BYTES = 64 * 1024 * 1024;
 /** Finds the encoding out; refuses files that are no text at all. */
 export async function detectEncoding(file: SourceFile): Promise<Encoding> {
   const head = await readAt(file, 0);
+  refuseSigned(head, file.name);
   const marked = byteOrderMark(head) ?? utf16WithoutMark(head);
   if (marked !== null) return marked;
-  refuseBinary(head, file.name);
+  if (mostlyControlCharacters(head)) throw notText(file.name, "not a text file");
   const telling = await firstPartBeyondAscii(file);
   return telling === null || looksLikeUtf8(telling) ? "utf-8" : "windows-1252";
 }
@@ -46,12 +47,16 @@ const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly what: s
   { bytes: [0x1f, 0x8b], what: "a compressed file" },
 ];
 
-function refuseBinary(head: Buffer, name: string): void {
+/** Before UTF-16 is looked for: a short archive has as many zero bytes as that. */
+function refuseSigned(head: Buffer, name: string): void {
   const known = SIGNATURES.find(({ bytes }) => bytes.every((byte, at) => head[at] === byte));
-  if (known === undefined && !mostlyControlCharacters(head)) return;
-  throw new AppFailure({
+  if (known !== undefined) throw notText(name, known.what);
+}
+
+function notText(name: string, what: string): AppFailure {
+  return new AppFailure({
     kind: "invalid-input",
-    message: `“${name}” is ${known?.what ?? "not a text file"}. Only CSV files can be imported.`,
+    message: `“${name}” is ${what}. Only CSV files can be imported.`,
     advice:
       "Open it in the program it comes from and save it as “CSV UTF-8”, then choose that file.",
   });

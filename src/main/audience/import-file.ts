@@ -29,17 +29,12 @@ export interface ImportWatch {
   isCancelled(): boolean;
 }
 
-/** Without an audience: every row was refused, and nothing was stored. */
-export type ImportOutcome = Omit<ImportResult, "audienceId"> & {
-  readonly audienceId: AudienceId | null;
-};
-
 /** Imports a file wholly or not at all: whatever stops it takes back what was written. */
 export function importFile(
   job: ImportJob,
   openWriter: typeof openContactWriter,
   watch: ImportWatch,
-): Promise<ImportOutcome> {
+): Promise<ImportResult> {
   return withSourceFile(job.path, async (file) => {
     const head = await readHead(file, job.format);
     const reader = contactReader(head.columns, job.mapping);
@@ -60,8 +55,8 @@ export function importFile(
 /** The file decides at the end whether there is anything to keep. */
 async function whollyOrNot(
   writer: ContactWriter,
-  run: () => Promise<Omit<ImportOutcome, "audienceId">>,
-): Promise<ImportOutcome> {
+  run: () => Promise<Omit<ImportResult, "audienceId">>,
+): Promise<ImportResult> {
   try {
     const result = await run();
     if (result.imported > 0) return { ...result, audienceId: await writer.commit() };
@@ -87,7 +82,7 @@ class Import {
     private readonly watch: ImportWatch,
   ) {}
 
-  async run(): Promise<Omit<ImportOutcome, "audienceId">> {
+  async run(): Promise<Omit<ImportResult, "audienceId">> {
     let header = this.job.format.hasHeader;
     for await (const batch of readRows(this.file, this.job.format)) {
       if (this.watch.isCancelled()) throw importCancelled();

@@ -2,20 +2,17 @@ import { randomUUID } from "node:crypto";
 import { copyFile, mkdir, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { AppFailure } from "../../shared/app-error";
-import {
-  REFUSAL_WORDS,
-  type ColumnMapping,
-  type CsvFormat,
-  type CsvPreview,
-  type ImportProgress,
-  type ImportResult,
-  type PreviewContact,
-  type RefusalReason,
+import type {
+  ColumnMapping,
+  CsvFormat,
+  CsvPreview,
+  ImportProgress,
+  ImportResult,
+  PreviewContact,
 } from "../../shared/audience";
 import type { AudienceId } from "../../shared/ids";
 import type { Instant } from "../../shared/instant";
 import type { ImportTarget } from "../storage";
-import type { ImportOutcome } from "./import-file";
 import { runTask, WorkerDied, type RunningTask } from "./run-task";
 import { writeWhole, writing } from "./write-file";
 
@@ -43,7 +40,7 @@ export interface ImporterOptions {
 
 /** What the main thread sees of imports: everything about files and rows happens in workers. */
 export class AudienceImporter {
-  private readonly running = new Map<string, RunningTask<ImportOutcome>>();
+  private readonly running = new Map<string, RunningTask<ImportResult>>();
   /** Files of refused rows, by import. */
   private readonly refused = new Map<string, string>();
   private readonly options: ImporterOptions;
@@ -73,7 +70,7 @@ export class AudienceImporter {
     return runTask(this.options.workerFile, task).result;
   }
 
-  /** @throws AppFailure when nothing was imported: cancelled, unreadable, or every row refused */
+  /** @throws AppFailure when nothing was imported: cancelled, or unreadable */
   async run(
     request: ImportRequest,
     onProgress: (progress: ImportProgress) => void,
@@ -94,10 +91,9 @@ export class AudienceImporter {
     );
     this.running.set(importId, task);
     try {
-      const outcome = await task.result;
-      if (outcome.refused > 0) this.refused.set(importId, refusedFile);
-      if (outcome.audienceId === null) throw everyRowRefused(outcome, target);
-      return { ...outcome, audienceId: outcome.audienceId };
+      const result = await task.result;
+      if (result.refused > 0) this.refused.set(importId, refusedFile);
+      return result;
     } catch (error) {
       if (error instanceof WorkerDied && begun !== null) await abandonImport(begun);
       throw error;
@@ -126,21 +122,6 @@ export class AudienceImporter {
     await Promise.allSettled(tasks.map((task) => task.result));
     await rm(this.options.folder, { recursive: true, force: true });
   }
-}
-
-function everyRowRefused(outcome: ImportOutcome, target: ImportTarget): AppFailure {
-  const reasons = Object.entries(outcome.refusedByReason).map(
-    ([reason, count]) =>
-      `${REFUSAL_WORDS[reason as RefusalReason]}: ${count.toLocaleString("en-US")}`,
-  );
-  const nothing =
-    target.kind === "new" ? "No audience was created" : "Nothing was added to the audience";
-  return new AppFailure({
-    kind: "invalid-input",
-    message: `${nothing}: every row of the file was refused. ${reasons.join("; ")}.`,
-    advice:
-      "Check which column is Phone, and the default country; or save the refused rows to mend them.",
-  });
 }
 
 function alreadyRunning(): AppFailure {

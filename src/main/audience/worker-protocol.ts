@@ -4,10 +4,11 @@ import type {
   CsvFormat,
   CsvPreview,
   ImportProgress,
+  ImportResult,
   PreviewContact,
 } from "../../shared/audience";
 import type { AudienceId } from "../../shared/ids";
-import type { ImportJob, ImportOutcome } from "./import-file";
+import type { ImportJob } from "./import-file";
 
 /** What a worker is started for: one task, after which it ends. */
 export type WorkerTask =
@@ -28,7 +29,7 @@ export type WorkerTask =
 export interface TaskResults {
   "preview-file": CsvPreview;
   "preview-contacts": PreviewContact[];
-  import: ImportOutcome;
+  import: ImportResult;
 }
 
 export type TaskProgress = Omit<ImportProgress, "importId">;

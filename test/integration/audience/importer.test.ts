@@ -124,12 +124,15 @@ describe("importing in a worker", () => {
     expect((await store.audiences.get(audienceId)).contacts).toBe(2);
   });
 
-  it("creates no audience when every row is refused, says why, and can save the rows", async () => {
+  it("creates no audience when every row is refused, lists them, and can save them", async () => {
     const { folder, store, importer, request } = await imports();
     const path = await folder.file("Name,Phone\nAna,1\nBo,\n");
-    await expect(importer.run(request(path), ignore)).rejects.toThrow(
-      "No audience was created: every row of the file was refused. Invalid phone number: 1; No phone number: 1.",
-    );
+    expect(await importer.run(request(path), ignore)).toMatchObject({
+      audienceId: null,
+      imported: 0,
+      refusedByReason: { "invalid-number": 1, "no-number": 1 },
+      firstRefused: [{ line: 2 }, { line: 3 }],
+    });
     expect(await store.audiences.list()).toEqual([]);
     await importer.saveRefused("one", join(folder.path, "saved.csv"));
     expect((await readFile(join(folder.path, "saved.csv"), "utf8")).split("\r\n")).toHaveLength(4);

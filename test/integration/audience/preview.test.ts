@@ -131,6 +131,7 @@ describe("a file that cannot be imported", () => {
     ["one column without numbers", "Name\nAna\nBo\n", "has one column, and no phone numbers in it"],
     ["a header that cannot be read", '"Name,Phone\nAna,4155550123\n', "its header, cannot be read"],
     ["a workbook", Buffer.from("PK\u0003\u0004 and so on"), "is a workbook (such as .xlsx)"],
+    ["a short workbook", Buffer.from("504b03041400060008000000", "hex"), "is a workbook"],
     ["an old workbook", Buffer.from("d0cf11e0a1b11ae1", "hex"), "is an Excel workbook (.xls)"],
     [
       "a picture",
