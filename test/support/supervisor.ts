@@ -50,13 +50,24 @@ export class Supervisor {
     return file;
   }
 
-  /** As far as the second step, where columns are mapped. */
-  async previewFile(name: string, text: string | Buffer): Promise<Locator> {
-    await this.chooseInDialog(await this.writeFile(name, text));
+  /** The import dialog, at its first step. */
+  async openImport(): Promise<Locator> {
     await this.open("Audiences");
     await this.page.getByRole("button", { name: "Import CSV" }).first().click();
-    const dialog = this.page.getByRole("dialog");
-    await dialog.getByRole("button", { name: "Choose a CSV file…" }).click();
+    return this.page.getByRole("dialog");
+  }
+
+  /** In the import dialog's first step. */
+  async chooseFile(file: string): Promise<void> {
+    await this.chooseInDialog(file);
+    await this.page.getByRole("button", { name: "Choose a CSV file…" }).click();
+  }
+
+  /** As far as the second step, where columns are mapped. */
+  async previewFile(name: string, text: string | Buffer): Promise<Locator> {
+    const file = await this.writeFile(name, text);
+    const dialog = await this.openImport();
+    await this.chooseFile(file);
     return dialog;
   }
 
