@@ -5,7 +5,14 @@ test("opens its window with the sidebar of the product", async () => {
   const paceline = await launchPaceline();
   try {
     const sidebar = paceline.page.getByRole("navigation");
-    for (const name of ["Campaigns", "Audiences", "Flows", "Calls", "Billing & Usage", "Settings"]) {
+    for (const name of [
+      "Campaigns",
+      "Audiences",
+      "Flows",
+      "Calls",
+      "Billing & Usage",
+      "Settings",
+    ]) {
       await expect(sidebar.getByText(name, { exact: true })).toBeVisible();
     }
   } finally {
