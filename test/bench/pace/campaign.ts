@@ -21,6 +21,7 @@ export async function startCampaign(
     mapping: { name: [0], phone: 1, defaultCountry: "US" },
     target: { kind: "new", name: "Pace" },
   });
+  if (imported.audienceId === null) throw new Error("The contacts were not imported.");
   const flow = await ask(page, "flows.create", {
     name: "Pace",
     content: {
