@@ -2,5 +2,5 @@ export { openStore, type Store } from "./store";
 export { openContactWriter, type ContactWriter, type NewContact } from "./imports/contact-writer";
 export type { ImportTarget } from "./imports/staging";
 export type { CallInstructions } from "./repositories/call-instructions";
-export type { StoredCampaign } from "./repositories/campaigns";
+export type { StoredCampaign } from "./repositories/stored-campaign";
 export type { CallRepository } from "./calls/call-repository";

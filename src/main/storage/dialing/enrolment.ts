@@ -73,7 +73,10 @@ async function reclaim(database: Database, claimed: readonly Claimed[]): Promise
       and campaign_contact.contact_id = open.contact_id`.execute(database);
 }
 
-/** Moves the cursor to the farthest of these contacts; answers how many were enrolled on the way. */
+/**
+ * Moves the cursor to the farthest of these contacts; answers how many were enrolled on the way.
+ * Those passed over may be called at any time, whatever becomes of the clock.
+ */
 async function enrol(
   database: Database,
   campaignId: CampaignId,
@@ -81,14 +84,13 @@ async function enrol(
 ): Promise<number> {
   if (fresh.length === 0) return 0;
   const farthest = Math.max(...fresh.map(({ claim }) => claim.contactId));
-  const at = latest(fresh);
   const { numAffectedRows } = await sql`
     insert into campaign_contact
       (campaign_id, contact_id, name, phone, status, attempts, not_before, open_attempt_id,
        last_attempt_at)
     select campaign.id, contact.id, contact.name, contact.phone,
       iif(open.id is null, 'PENDING', 'IN_PROGRESS'), coalesce(open.number, 0),
-      iif(open.id is null, ${at}, null), open.id, open.intent_at
+      iif(open.id is null, 0, null), open.id, open.intent_at
     from campaign
     join campaign_progress as progress on progress.campaign_id = campaign.id
     join contact on contact.audience_id = campaign.audience_id

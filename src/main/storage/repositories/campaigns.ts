@@ -1,21 +1,11 @@
-import type { Selectable } from "kysely";
-import {
-  dialingSettings,
-  pauseReason,
-  type Activity,
-  type Campaign,
-  type CampaignDraft,
-  type CampaignFigures,
-} from "../../../shared/campaign";
+import type { Activity, CampaignDraft } from "../../../shared/campaign";
 import type { CampaignId } from "../../../shared/ids";
 import { MINUTE, type Instant } from "../../../shared/instant";
 import { figuresByCampaign } from "../dialing/figures";
 import { missing, refused } from "../failures";
-import type { Database, Handles, Schema } from "../schema";
+import type { Database, Handles } from "../schema";
 import { draftColumns } from "./campaign-draft";
-
-/** A campaign as it is kept; the engine adds what is live. */
-export type StoredCampaign = Omit<Campaign, "live"> & { readonly figures: CampaignFigures };
+import { storedCampaign, type StoredCampaign } from "./stored-campaign";
 
 export class CampaignRepository {
   readonly #handles: Handles;
@@ -154,30 +144,4 @@ async function log(
   { kind, message }: Pick<Activity, "kind" | "message">,
 ): Promise<void> {
   await database.insertInto("activity").values({ campaign_id: id, at, kind, message }).execute();
-}
-
-function storedCampaign(
-  row: Selectable<Schema["campaign"]>,
-  figures: CampaignFigures,
-): StoredCampaign {
-  const { schedule_local: local, schedule_zone: timeZone } = row;
-  return {
-    id: row.id,
-    name: row.name,
-    status: row.status,
-    pauseReason: row.pause_reason === null ? null : pauseReason.parse(JSON.parse(row.pause_reason)),
-    flowId: row.flow_id,
-    flowName: row.flow_name,
-    audienceId: row.audience_id,
-    audienceName: row.audience_name,
-    scheduledStart: local === null || timeZone === null ? null : { local, timeZone },
-    startsAt: row.starts_at,
-    startProblem: row.start_problem,
-    dialing: dialingSettings.parse(JSON.parse(row.dialing)),
-    callerId: row.caller_id,
-    createdAt: row.created_at,
-    startedAt: row.started_at,
-    endedAt: row.ended_at,
-    figures,
-  };
 }
