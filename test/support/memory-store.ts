@@ -144,7 +144,11 @@ export class MemoryStore implements DialingStore {
   }
 
   async openAttempts(): Promise<readonly OpenAttempt[]> {
-    return [...this.open].map((id) => this.attempt(id) as OpenAttempt);
+    return [...this.open].map((id) => {
+      const attempt: Partial<StoredAttempt> = { ...this.attempt(id) };
+      delete (attempt as { end?: unknown }).end;
+      return attempt as OpenAttempt;
+    });
   }
 
   async recentStarts(id: CampaignId, limit: number): Promise<readonly Instant[]> {
@@ -213,7 +217,10 @@ export class MemoryStore implements DialingStore {
   private claimOne(claim: Claim): ClaimResult {
     const campaign = this.of(claim.campaignId);
     const contact = this.byContact.get(`${claim.campaignId}/${claim.contactId}`);
-    if (contact?.state !== "pending" || this.onCall.has(claim.to)) return { kind: "fenced" };
+    const running = campaign.record.status === "IN_PROGRESS";
+    if (!running || contact?.state !== "pending" || this.onCall.has(claim.to)) {
+      return { kind: "fenced" };
+    }
     const attempt: OpenAttempt = {
       id: (this.attempts.length + 1) as AttemptId,
       campaignId: claim.campaignId,

@@ -19,7 +19,7 @@ const RETRY_WRITE = 1_000;
 
 /** Leads calls from state to state, and has every step on disk before anything follows from it. */
 export class CallLog {
-  private readonly changes: GroupCommit<readonly AttemptChange[], void>;
+  private readonly changes: GroupCommit<readonly AttemptChange[], undefined>;
   private givesUp = false;
 
   constructor(
@@ -72,7 +72,7 @@ export class CallLog {
   }
 
   /** A fact is not lost because the disk is full: it is written as soon as there is room. */
-  private async write(changes: readonly AttemptChange[]): Promise<readonly void[]> {
+  private async write(changes: readonly AttemptChange[]): Promise<readonly undefined[]> {
     for (;;) {
       try {
         await this.env.store.record(changes);

@@ -136,7 +136,8 @@ async function carryOut(stage: DialingStage, watch: PromiseWatch, ids: CampaignI
     }
     case "resume":
       watch.resumed(id);
-      return void (await stage.clock.until(stage.dialer.resume(id)));
+      await stage.clock.until(stage.dialer.resume(id));
+      return;
     case "kill":
       stage.kill();
       watch.killed();
@@ -205,8 +206,8 @@ async function play(given: Schedule): Promise<void> {
   await watch.checkEnd(ids);
 }
 
-const seed = process.env["DIALING_SEED"];
-const runs = Number(process.env["DIALING_RUNS"] ?? 150);
+const seed = process.env.DIALING_SEED;
+const runs = Number(process.env.DIALING_RUNS ?? 150);
 
 /** A failing schedule is printed with its seed: DIALING_SEED=… plays it again. */
 test("keeps its promises whatever happens", { timeout: 600_000 }, async () => {

@@ -1,0 +1,45 @@
+import { DEFAULT_DIALING } from "../../../src/shared/campaign";
+import { phoneNumber } from "../../../src/shared/phone-number";
+import { openContactWriter } from "../../../src/main/storage";
+import { phoneOf } from "../../support/dialing-stage";
+import { dialingStoreContract } from "../../support/dialing-store-contract";
+import { temporaryStore } from "../../support/temporary-store";
+
+const NOW = Date.UTC(2027, 2, 14, 11);
+
+dialingStoreContract("the SQLite store", async () => {
+  const { store } = await temporaryStore();
+  let named = 0;
+  const flowId = await store.flows.create(
+    {
+      name: "Welcome",
+      content: { kind: "script", steps: [{ kind: "say", text: "Hello", language: "en-US" }] },
+    },
+    NOW,
+  );
+  return {
+    store: store.dialing,
+    campaign: async (numbers) => {
+      const name = `Audience ${(named += 1)}`;
+      const writer = await openContactWriter(store.file, { kind: "new", name }, [], NOW);
+      await writer.insert(
+        numbers.map((n, index) => ({
+          line: index + 2,
+          name: `Contact ${n}`,
+          phone: phoneNumber.parse(phoneOf(n)),
+          variables: {},
+        })),
+      );
+      const audienceId = await writer.commit();
+      const draft = { name, flowId, audienceId, scheduledStart: null, callerId: null };
+      const id = await store.campaigns.create({ ...draft, dialing: DEFAULT_DIALING }, NOW);
+      await store.dialing.changeCampaign(id, {
+        status: "IN_PROGRESS",
+        pauseReason: null,
+        at: NOW,
+        activity: { kind: "started", message: "Started." },
+      });
+      return id;
+    },
+  };
+});
