@@ -7,6 +7,7 @@ import { useEvent } from "../../api/use-event";
 import { usePagedRows } from "../../api/use-paged-rows";
 import { CallPane } from "../../player/CallPane";
 import { EmptyState } from "../../ui/EmptyState";
+import { ListPage } from "../../ui/ListPage";
 import { PageHeader } from "../../ui/PageHeader";
 import { DataTable } from "../../ui/table/DataTable";
 import { callColumns } from "./call-columns";
@@ -37,7 +38,7 @@ export default function CallsPage() {
   const columns = callColumns(open !== null, select);
   const isFiltered = search !== "" || status !== null || outcome !== null;
   return (
-    <div className={styles.page}>
+    <ListPage>
       <PageHeader title="Calls" />
       <CallsToolbar total={rows.total} />
       <div className={styles.split} data-open={open !== null}>
@@ -59,7 +60,7 @@ export default function CallsPage() {
           <CallPane key={callKey(open)} call={freshest(rows, open)} onClose={() => select(null)} />
         )}
       </div>
-    </div>
+    </ListPage>
   );
 }
 

@@ -3,8 +3,8 @@ import { callStatus } from "../../../shared/call";
 import { outcome, OUTCOME_WORDS } from "../../../shared/outcome";
 import { FilterChips } from "../../ui/FilterChips";
 import { formatNumberOf } from "../../ui/format";
+import { ListToolbar } from "../../ui/ListPage";
 import { SearchField } from "../../ui/SearchField";
-import styles from "./CallsPage.module.css";
 import { useCallsView } from "./calls-view";
 
 interface CallsToolbarProps {
@@ -15,7 +15,7 @@ interface CallsToolbarProps {
 export function CallsToolbar({ total }: CallsToolbarProps) {
   const view = useCallsView();
   return (
-    <div className={styles.toolbar}>
+    <ListToolbar count={total === null ? null : formatNumberOf(total, "call")}>
       <SearchField
         label="Search calls"
         value={view.search}
@@ -40,9 +40,6 @@ export function CallsToolbar({ total }: CallsToolbarProps) {
           useCallsView.setState({ outcome: chosen.success ? chosen.data : null });
         }}
       />
-      <span className={styles.count} role="status">
-        {total !== null && formatNumberOf(total, "call")}
-      </span>
-    </div>
+    </ListToolbar>
   );
 }

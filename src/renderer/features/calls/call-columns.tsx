@@ -5,6 +5,7 @@ import { PlayButton } from "../../player/PlayButton";
 import { useTimeZone } from "../../api/app-info";
 import { formatCount, formatDuration, formatMoment } from "../../ui/format";
 import { StatusBadge } from "../../ui/StatusBadge";
+import { CutText } from "../../ui/CutText";
 import type { Column } from "../../ui/table/columns";
 import styles from "./CallsPage.module.css";
 
@@ -36,7 +37,7 @@ const allColumns = (onPlay: (call: CallRow) => void): readonly Column<CallRow, C
   {
     title: "Campaign",
     width: "minmax(110px, 1fr)",
-    cell: ({ campaignName }) => <Cut words={campaignName} />,
+    cell: ({ campaignName }) => <CutText>{campaignName}</CutText>,
   },
   {
     title: "Status",
@@ -67,7 +68,7 @@ const allColumns = (onPlay: (call: CallRow) => void): readonly Column<CallRow, C
   {
     title: "Transcript",
     width: "minmax(140px, 3fr)",
-    cell: ({ transcript }) => <Cut words={transcript ?? "–"} />,
+    cell: ({ transcript }) => <CutText>{transcript ?? "–"}</CutText>,
   },
   {
     title: "Audio",
@@ -82,14 +83,6 @@ const allColumns = (onPlay: (call: CallRow) => void): readonly Column<CallRow, C
     cell: ({ lastAttemptAt }) => <TimeOf at={lastAttemptAt} />,
   },
 ];
-
-function Cut({ words }: { readonly words: string }) {
-  return (
-    <span className={styles.cut} dir="auto" title={words}>
-      {words}
-    </span>
-  );
-}
 
 function TimeOf({ at }: { readonly at: Instant }) {
   return formatMoment(at, useTimeZone(), Date.now());

@@ -5,13 +5,13 @@ import { useEvent } from "../../../api/use-event";
 import { useRequest } from "../../../api/use-request";
 import { ErrorNotice } from "../../../ui/ErrorNotice";
 import { formatNumberOf } from "../../../ui/format";
+import { ListPage } from "../../../ui/ListPage";
 import { Loading } from "../../../ui/Loading";
 import { PageHeader } from "../../../ui/PageHeader";
 import { useImportDialog } from "../import/import-dialog";
 import { paths } from "../paths";
 import { useFileDrop } from "../use-file-drop";
 import { AudienceActions } from "./AudienceActions";
-import styles from "./AudienceDetailPage.module.css";
 import { ContactTable } from "./ContactTable";
 
 export function AudienceDetailPage({ id }: { readonly id: number }) {
@@ -20,13 +20,13 @@ export function AudienceDetailPage({ id }: { readonly id: number }) {
 
   if (audience.error) {
     return (
-      <div className={styles.page}>
+      <ListPage>
         <BackToList />
         <ErrorNotice
           error={audience.error}
           action={<Button onClick={audience.refresh}>Try again</Button>}
         />
-      </div>
+      </ListPage>
     );
   }
   if (!audience.value) return <Loading what="the audience" />;
@@ -37,7 +37,7 @@ function LoadedAudience({ audience }: { readonly audience: Audience }) {
   const openImport = useImportDialog((state) => state.open);
   const drop = useFileDrop((path) => openImport({ path, appendTo: audience.id }));
   return (
-    <div {...drop.target} className={styles.page} data-over={drop.over}>
+    <ListPage {...drop.target} over={drop.over}>
       <PageHeader
         above={<BackToList />}
         title={audience.name}
@@ -45,7 +45,7 @@ function LoadedAudience({ audience }: { readonly audience: Audience }) {
       />
       <AudienceActions audience={audience} />
       <ContactTable audience={audience} />
-    </div>
+    </ListPage>
   );
 }
 

@@ -4,14 +4,15 @@ import { useEffect, useMemo, useState } from "react";
 import type { Audience } from "../../../../shared/audience";
 import type { Contact } from "../../../../shared/contact";
 import { request } from "../../../api/client";
+import { CutText } from "../../../ui/CutText";
 import { EmptyState } from "../../../ui/EmptyState";
 import { formatNumberOf } from "../../../ui/format";
+import { ListTable, ListToolbar } from "../../../ui/ListPage";
 import { SearchField } from "../../../ui/SearchField";
 import type { Column } from "../../../ui/table/columns";
 import { DataTable } from "../../../ui/table/DataTable";
 import { usePagedRows } from "../../../api/use-paged-rows";
 import { useImportDialog } from "../import/import-dialog";
-import styles from "./AudienceDetailPage.module.css";
 
 /** Long enough to finish a word, short enough not to be noticed. */
 const TYPING_PAUSE_MS = 150;
@@ -30,13 +31,10 @@ export function ContactTable({ audience }: { readonly audience: Audience }) {
 
   return (
     <>
-      <div className={styles.toolbar}>
+      <ListToolbar count={rows.total === null ? null : formatNumberOf(rows.total, "contact")}>
         <SearchField label="Search contacts" value={typed} onChange={setTyped} />
-        <span className={styles.count} role="status">
-          {rows.total !== null && formatNumberOf(rows.total, "contact")}
-        </span>
-      </div>
-      <div className={styles.table}>
+      </ListToolbar>
+      <ListTable>
         <DataTable
           label="Contacts"
           columns={columns}
@@ -60,7 +58,7 @@ export function ContactTable({ audience }: { readonly audience: Audience }) {
             )
           }
         />
-      </div>
+      </ListTable>
     </>
   );
 }
@@ -88,21 +86,13 @@ function columnsFor(variables: readonly string[]): readonly Column<Contact>[] {
     {
       title: "Name",
       width: "minmax(160px, 2fr)",
-      cell: ({ name }) => (
-        <span className={styles.cut} dir="auto" title={name}>
-          {name || "–"}
-        </span>
-      ),
+      cell: ({ name }) => <CutText>{name || "–"}</CutText>,
     },
     { title: "Phone", width: "144px", cell: ({ phone }) => phone },
     ...variables.map((variable) => ({
       title: variable,
       width: "minmax(120px, 1fr)",
-      cell: ({ variables: values }: Contact) => (
-        <span className={styles.cut} dir="auto" title={values[variable]}>
-          {values[variable] ?? ""}
-        </span>
-      ),
+      cell: ({ variables: values }: Contact) => <CutText>{values[variable] ?? ""}</CutText>,
     })),
   ];
 }

@@ -5,17 +5,14 @@ import { useEvent } from "../../../api/use-event";
 import { useRequest } from "../../../api/use-request";
 import { EmptyState } from "../../../ui/EmptyState";
 import { ErrorNotice } from "../../../ui/ErrorNotice";
-import { formatNumberOf } from "../../../ui/format";
+import { ListPage } from "../../../ui/ListPage";
 import { Loading } from "../../../ui/Loading";
+import { NamedList } from "../../../ui/NamedList";
 import { PageHeader } from "../../../ui/PageHeader";
-import { SearchField } from "../../../ui/SearchField";
-import { DataTable } from "../../../ui/table/DataTable";
-import { useLocalRows } from "../../../ui/table/local-rows";
 import { useImportDialog } from "../import/import-dialog";
 import { paths } from "../paths";
 import { useFileDrop } from "../use-file-drop";
 import { AUDIENCE_COLUMNS } from "./audience-columns";
-import styles from "./AudienceListPage.module.css";
 import { audiencesInView, useListView } from "./list-view";
 
 export function AudienceListPage() {
@@ -28,7 +25,7 @@ export function AudienceListPage() {
   );
 
   return (
-    <div {...drop.target} className={styles.page} data-over={drop.over}>
+    <ListPage {...drop.target} over={drop.over}>
       <PageHeader title="Audiences" below="Drop a CSV file anywhere on this page to import it.">
         {importButton}
       </PageHeader>
@@ -48,53 +45,26 @@ export function AudienceListPage() {
       {audiences.value && audiences.value.length > 0 && (
         <AudienceTable audiences={audiences.value} />
       )}
-    </div>
+    </ListPage>
   );
 }
 
 function AudienceTable({ audiences }: { readonly audiences: readonly Audience[] }) {
   const view = useListView();
   const [, navigate] = useLocation();
-  const shown = audiencesInView(audiences, view);
-  const rows = useLocalRows(shown, audienceKey);
-
   return (
-    <>
-      <div className={styles.toolbar}>
-        <SearchField
-          label="Search audiences"
-          value={view.search}
-          onChange={(search) => useListView.setState({ search })}
-        />
-        <span className={styles.count} role="status">
-          {formatNumberOf(shown.length, "audience")}
-        </span>
-      </div>
-      <div className={styles.table}>
-        <DataTable
-          label="Audiences"
-          columns={AUDIENCE_COLUMNS}
-          rows={rows}
-          keyOf={audienceKey}
-          sort={view.sort}
-          onSort={(sort) => useListView.setState({ sort })}
-          onSelect={(audience) => {
-            if (audience) navigate(paths.detail(audience.id));
-          }}
-          leastWidth={720}
-          empty={
-            <EmptyState
-              title="No audience is called that"
-              actions={
-                <Button variant="default" onClick={() => useListView.setState({ search: "" })}>
-                  Empty the search
-                </Button>
-              }
-            />
-          }
-        />
-      </div>
-    </>
+    <NamedList
+      noun="audience"
+      columns={AUDIENCE_COLUMNS}
+      shown={audiencesInView(audiences, view)}
+      keyOf={audienceKey}
+      search={view.search}
+      onSearch={(search) => useListView.setState({ search })}
+      sort={view.sort}
+      onSort={(sort) => useListView.setState({ sort })}
+      onOpen={({ id }) => navigate(paths.detail(id))}
+      leastWidth={720}
+    />
   );
 }
 

@@ -3,10 +3,10 @@ import { Link } from "wouter";
 import type { Audience } from "../../../../shared/audience";
 import type { Instant } from "../../../../shared/instant";
 import { useTimeZone } from "../../../api/app-info";
+import { CutText } from "../../../ui/CutText";
 import { formatCount, formatDayAndTime } from "../../../ui/format";
 import type { Column } from "../../../ui/table/columns";
 import { paths } from "../paths";
-import styles from "./AudienceListPage.module.css";
 import type { AudienceSort } from "./list-view";
 
 export const AUDIENCE_COLUMNS: readonly Column<Audience, AudienceSort>[] = [
@@ -39,12 +39,12 @@ export const AUDIENCE_COLUMNS: readonly Column<Audience, AudienceSort>[] = [
   {
     title: "Variables",
     width: "minmax(120px, 2fr)",
-    cell: ({ variables }) => <Names names={variables} none="–" />,
+    cell: ({ variables }) => <CutText>{variables.join(", ") || "–"}</CutText>,
   },
   {
     title: "Needed by",
     width: "minmax(120px, 2fr)",
-    cell: ({ neededBy }) => <Names names={neededBy} none="No campaign" />,
+    cell: ({ neededBy }) => <CutText>{neededBy.join(", ") || "No campaign"}</CutText>,
   },
   {
     title: "Created",
@@ -57,13 +57,4 @@ export const AUDIENCE_COLUMNS: readonly Column<Audience, AudienceSort>[] = [
 
 function CreatedAt({ at }: { readonly at: Instant }) {
   return formatDayAndTime(at, useTimeZone());
-}
-
-function Names({ names, none }: { readonly names: readonly string[]; readonly none: string }) {
-  const words = names.join(", ");
-  return (
-    <span className={styles.cut} dir="auto" title={words}>
-      {words || none}
-    </span>
-  );
 }

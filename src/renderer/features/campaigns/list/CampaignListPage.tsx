@@ -4,6 +4,7 @@ import { useLocation } from "wouter";
 import type { Campaign } from "../../../../shared/campaign";
 import { ErrorNotice } from "../../../ui/ErrorNotice";
 import { formatCount, formatNumberOf } from "../../../ui/format";
+import { ListPage, ListTable } from "../../../ui/ListPage";
 import { Loading } from "../../../ui/Loading";
 import { PageHeader } from "../../../ui/PageHeader";
 import { DataTable } from "../../../ui/table/DataTable";
@@ -11,11 +12,11 @@ import { useLocalRows } from "../../../ui/table/local-rows";
 import { PageFailureNotice } from "../CampaignFailureNotice";
 import { useCampaigns } from "../campaigns-store";
 import { paths } from "../paths";
+import { CampaignFilters } from "./CampaignFilters";
 import { campaignColumns } from "./campaign-columns";
 import styles from "./CampaignListPage.module.css";
 import { FirstCampaign } from "./FirstCampaign";
 import { campaignsInView, sortAfter, useListView } from "./list-view";
-import { ListToolbar } from "./ListToolbar";
 import { NoCampaignFound } from "./NoCampaignFound";
 
 export function CampaignListPage() {
@@ -23,14 +24,14 @@ export function CampaignListPage() {
   const [, navigate] = useLocation();
 
   return (
-    <div className={styles.page}>
+    <ListPage>
       <PageHeader title="Campaigns" beside={campaigns && <Count campaigns={campaigns} />}>
         <Button onClick={() => navigate(paths.create)}>+ Create Campaign</Button>
       </PageHeader>
       <PageFailureNotice />
       <LoadFailure />
       {campaigns && <Campaigns campaigns={campaigns} />}
-    </div>
+    </ListPage>
   );
 }
 
@@ -70,8 +71,8 @@ function CampaignTable({ campaigns }: { readonly campaigns: readonly Campaign[] 
 
   return (
     <>
-      <ListToolbar campaigns={campaigns} />
-      <div className={styles.table}>
+      <CampaignFilters campaigns={campaigns} />
+      <ListTable>
         <DataTable
           label="Campaigns"
           columns={campaignColumns(wide)}
@@ -85,7 +86,7 @@ function CampaignTable({ campaigns }: { readonly campaigns: readonly Campaign[] 
           leastWidth={720}
           empty={<NoCampaignFound />}
         />
-      </div>
+      </ListTable>
     </>
   );
 }

@@ -5,15 +5,12 @@ import { useEvent } from "../../../api/use-event";
 import { useRequest } from "../../../api/use-request";
 import { EmptyState } from "../../../ui/EmptyState";
 import { ErrorNotice } from "../../../ui/ErrorNotice";
-import { formatNumberOf } from "../../../ui/format";
+import { ListPage } from "../../../ui/ListPage";
 import { Loading } from "../../../ui/Loading";
+import { NamedList } from "../../../ui/NamedList";
 import { PageHeader } from "../../../ui/PageHeader";
-import { SearchField } from "../../../ui/SearchField";
-import { DataTable } from "../../../ui/table/DataTable";
-import { useLocalRows } from "../../../ui/table/local-rows";
 import { paths } from "../paths";
 import { FLOW_COLUMNS } from "./flow-columns";
-import styles from "./FlowListPage.module.css";
 import { flowsInView, useListView } from "./list-view";
 
 export function FlowListPage() {
@@ -23,7 +20,7 @@ export function FlowListPage() {
   const createButton = <Button onClick={() => navigate(paths.create)}>+ Create Flow</Button>;
 
   return (
-    <div className={styles.page}>
+    <ListPage>
       <PageHeader title="Flows">{createButton}</PageHeader>
       {flows.error && (
         <ErrorNotice
@@ -38,53 +35,26 @@ export function FlowListPage() {
         </EmptyState>
       )}
       {flows.value && flows.value.length > 0 && <FlowTable flows={flows.value} />}
-    </div>
+    </ListPage>
   );
 }
 
 function FlowTable({ flows }: { readonly flows: readonly Flow[] }) {
   const view = useListView();
   const [, navigate] = useLocation();
-  const shown = flowsInView(flows, view);
-  const rows = useLocalRows(shown, flowKey);
-
   return (
-    <>
-      <div className={styles.toolbar}>
-        <SearchField
-          label="Search flows"
-          value={view.search}
-          onChange={(search) => useListView.setState({ search })}
-        />
-        <span className={styles.count} role="status">
-          {formatNumberOf(shown.length, "flow")}
-        </span>
-      </div>
-      <div className={styles.table}>
-        <DataTable
-          label="Flows"
-          columns={FLOW_COLUMNS}
-          rows={rows}
-          keyOf={flowKey}
-          sort={view.sort}
-          onSort={(sort) => useListView.setState({ sort })}
-          onSelect={(flow) => {
-            if (flow) navigate(paths.edit(flow.id));
-          }}
-          leastWidth={760}
-          empty={
-            <EmptyState
-              title="No flow is called that"
-              actions={
-                <Button variant="default" onClick={() => useListView.setState({ search: "" })}>
-                  Empty the search
-                </Button>
-              }
-            />
-          }
-        />
-      </div>
-    </>
+    <NamedList
+      noun="flow"
+      columns={FLOW_COLUMNS}
+      shown={flowsInView(flows, view)}
+      keyOf={flowKey}
+      search={view.search}
+      onSearch={(search) => useListView.setState({ search })}
+      sort={view.sort}
+      onSort={(sort) => useListView.setState({ sort })}
+      onOpen={({ id }) => navigate(paths.edit(id))}
+      leastWidth={760}
+    />
   );
 }
 

@@ -4,9 +4,9 @@ import type { Flow, FlowContent } from "../../../../shared/flow";
 import type { Instant } from "../../../../shared/instant";
 import { useTimeZone } from "../../../api/app-info";
 import { formatDayAndTime, formatNumberOf } from "../../../ui/format";
+import { CutText } from "../../../ui/CutText";
 import type { Column } from "../../../ui/table/columns";
 import { paths } from "../paths";
-import styles from "./FlowListPage.module.css";
 import type { FlowSort } from "./list-view";
 
 export const FLOW_COLUMNS: readonly Column<Flow, FlowSort>[] = [
@@ -33,12 +33,12 @@ export const FLOW_COLUMNS: readonly Column<Flow, FlowSort>[] = [
   {
     title: "What it does",
     width: "minmax(160px, 3fr)",
-    cell: ({ content }) => <Cut words={contentWords(content)} />,
+    cell: ({ content }) => <CutText>{contentWords(content)}</CutText>,
   },
   {
     title: "Needed by",
     width: "minmax(120px, 2fr)",
-    cell: ({ neededBy }) => <Cut words={neededBy.join(", ") || "No campaign"} />,
+    cell: ({ neededBy }) => <CutText>{neededBy.join(", ") || "No campaign"}</CutText>,
   },
   {
     title: "Changed",
@@ -60,14 +60,6 @@ function contentWords(content: FlowContent): string {
   const spoken = content.steps.find((step) => "text" in step);
   const steps = formatNumberOf(content.steps.length, "step");
   return spoken && "text" in spoken ? `${steps}: ${spoken.text}` : steps;
-}
-
-function Cut({ words }: { readonly words: string }) {
-  return (
-    <span className={styles.cut} dir="auto" title={words}>
-      {words}
-    </span>
-  );
 }
 
 function ChangedAt({ at }: { readonly at: Instant }) {

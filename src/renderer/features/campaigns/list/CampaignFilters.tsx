@@ -1,15 +1,15 @@
 import { campaignStatus, type Campaign } from "../../../../shared/campaign";
 import { FilterChips } from "../../../ui/FilterChips";
+import { ListToolbar } from "../../../ui/ListPage";
 import { SearchField } from "../../../ui/SearchField";
-import styles from "./CampaignListPage.module.css";
 import { countByStatus, useListView } from "./list-view";
 
-export function ListToolbar({ campaigns }: { readonly campaigns: readonly Campaign[] }) {
+export function CampaignFilters({ campaigns }: { readonly campaigns: readonly Campaign[] }) {
   const view = useListView();
   const counts = countByStatus(campaigns, view.search);
 
   return (
-    <div className={styles.toolbar}>
+    <ListToolbar>
       <SearchField
         label="Search campaigns"
         value={view.search}
@@ -25,6 +25,6 @@ export function ListToolbar({ campaigns }: { readonly campaigns: readonly Campai
         value={view.status}
         onChange={(status) => useListView.setState({ status })}
       />
-    </div>
+    </ListToolbar>
   );
 }
