@@ -140,7 +140,7 @@ export function phoneOf(n: number, area = 201): string {
 }
 
 /** What the dead ask for is not done, and what they asked for is not answered. */
-function mortal<T extends object>(target: T, life: { readonly alive: boolean }): T {
+export function mortal<T extends object>(target: T, life: { readonly alive: boolean }): T {
   return new Proxy(target, {
     get(object, key) {
       const value: unknown = Reflect.get(object, key);

@@ -16,8 +16,9 @@ export class FakeClock implements Clock {
   private ordered = 0;
   private live = 0;
 
-  constructor(start = Date.UTC(2026, 10, 23, 9)) {
-    this.wallOffset = start;
+  /** @param settled resolves when nothing is under way that does not wait for time */
+  constructor(private readonly settled: () => Promise<void> = settle) {
+    this.wallOffset = Date.UTC(2026, 10, 23, 9);
   }
 
   now(): number {
@@ -68,13 +69,13 @@ export class FakeClock implements Clock {
 
   async advance(milliseconds: number): Promise<void> {
     const end = this.elapsed + milliseconds;
-    await settle();
+    await this.settled();
     for (let alarm = this.alarms[0]; alarm && alarm.at <= end; alarm = this.alarms[0]) {
       pop(this.alarms);
       if (alarm.cancelled) continue;
       this.elapsed = Math.max(this.elapsed, alarm.at);
       this.ring(alarm);
-      await settle();
+      await this.settled();
     }
     this.elapsed = end;
   }
@@ -82,7 +83,7 @@ export class FakeClock implements Clock {
   /** Runs timers until the condition holds; false when none is left, or after `limit` of time. */
   async advanceUntil(condition: () => boolean, limit: number): Promise<boolean> {
     const end = this.elapsed + limit;
-    await settle();
+    await this.settled();
     while (!condition()) {
       const alarm = this.alarms[0];
       if (!alarm || alarm.at > end) return false;
@@ -90,7 +91,7 @@ export class FakeClock implements Clock {
       if (alarm.cancelled) continue;
       this.elapsed = Math.max(this.elapsed, alarm.at);
       this.ring(alarm);
-      await settle();
+      await this.settled();
     }
     return true;
   }
@@ -102,7 +103,7 @@ export class FakeClock implements Clock {
       over = true;
     };
     promise.then(done, done);
-    await settle();
+    await this.settled();
     if (!over && !(await this.advanceUntil(() => over, limit))) {
       throw new Error("The promise did not settle in the time allowed");
     }

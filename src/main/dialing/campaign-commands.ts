@@ -10,6 +10,7 @@ import type { DialerEnvironment } from "./environment";
 import type { MinutesBook } from "./minutes-book";
 import type { CampaignRecord } from "./ports";
 import { minutesNeeded, quotaRefusal } from "./quota";
+import { NOBODY_TO_CALL, NOT_SAVED, NOT_THERE } from "./refusals";
 import { Serial } from "./serial";
 import type { StoreHealth } from "./store-health";
 import type { TakingBack } from "./taking-back";
@@ -203,20 +204,3 @@ export class CampaignCommands {
 const LOOK_AGAIN = 5_000;
 
 const refused = (error: AppError): Result<void> => ({ ok: false, error });
-
-const NOT_THERE: AppError = {
-  kind: "not-found",
-  message: "The campaign is not there any more. Nothing was changed.",
-};
-
-const NOT_SAVED: AppError = {
-  kind: "storage",
-  message: "The change could not be saved, so it was not made.",
-  advice: "See whether the disk is full, then try again.",
-};
-
-const NOBODY_TO_CALL: AppError = {
-  kind: "refused",
-  message: "The campaign was not started: its audience has no contacts.",
-  advice: "Import contacts into the audience, or choose another one.",
-};

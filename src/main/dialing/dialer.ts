@@ -1,4 +1,4 @@
-import { AppFailure, type AppError, type Result } from "../../shared/app-error";
+import { AppFailure, type Result } from "../../shared/app-error";
 import type { LiveFigures } from "../../shared/campaign";
 import type { AttemptId, CampaignId } from "../../shared/ids";
 import { assemble, type DialerParts } from "./assembly";
@@ -8,6 +8,7 @@ import type { DialerEnvironment } from "./environment";
 import type { OpenCall } from "./open-calls";
 import type { CampaignRecord, OpenAttempt } from "./ports";
 import { minutesNeeded, type QuotaCheck } from "./quota";
+import { NOT_THERE, SETTLED_ALREADY, STILL_ASKED } from "./refusals";
 
 export type { DialerEnvironment, DialerLog } from "./environment";
 export type { QuotaCheck } from "./quota";
@@ -71,7 +72,7 @@ export class Dialer {
   /** The supervisor's word on an attempt of which the carrier cannot tell. */
   async resolve(id: AttemptId, wasPlaced: boolean): Promise<Result<void>> {
     const call = this.parts.calls.get(id);
-    if (!call) return { ok: false, error: SETTLED };
+    if (!call) return { ok: false, error: SETTLED_ALREADY };
     if (call.attempt.state !== "unresolved") return { ok: false, error: STILL_ASKED };
     await this.parts.log.happened(call, { kind: "resolved", wasPlaced });
     return { ok: true, value: undefined };
@@ -80,7 +81,7 @@ export class Dialer {
   /** @throws AppFailure when there is no such campaign */
   async live(id: CampaignId): Promise<LiveFigures> {
     const record = await this.env.store.campaign(id);
-    if (!record) throw new AppFailure(NO_CAMPAIGN);
+    if (!record) throw new AppFailure(NOT_THERE);
     return this.parts.reporter.figures(record, this.parts.runs.get(id));
   }
 
@@ -171,19 +172,3 @@ export class Dialer {
 /** Between tries to ask the account for its caller ID. */
 const FIRST_PATIENCE = 1_000;
 const LONGEST_PATIENCE = 60_000;
-
-const NO_CAMPAIGN: AppError = {
-  kind: "not-found",
-  message: "The campaign is not there any more.",
-};
-
-const SETTLED: AppError = {
-  kind: "not-found",
-  message: "What became of this call is known meanwhile. Nothing was changed.",
-};
-
-const STILL_ASKED: AppError = {
-  kind: "refused",
-  message: "The carrier is still being asked what became of this call. Nothing was changed.",
-  advice: "Wait until the call is shown as unresolved.",
-};

@@ -21,7 +21,7 @@ export function lostSince(intentAt: Instant, age: number, now: Instant): Instant
  * So long after an answer was lost the carrier may still take the request in (its time-out is
  * 30 s), and its lists may lag behind.
  */
-export const LATEST_ARRIVAL = 45 * SECOND;
+const LATEST_ARRIVAL = 45 * SECOND;
 
 /** After so long without an answer the supervisor is shown that it cannot be known. */
 const PATIENCE = 15 * MINUTE;
@@ -29,7 +29,7 @@ const PATIENCE = 15 * MINUTE;
 /** Milliseconds between looks: soon at first, for the call may be there already. */
 const LOOKS = [2 * SECOND, 5 * SECOND, 10 * SECOND, 15 * SECOND, 30 * SECOND, MINUTE] as const;
 
-export const SLOWEST_LOOK = 5 * MINUTE;
+const SLOWEST_LOOK = 5 * MINUTE;
 
 /** An attempt of which it is not known whether it was placed. */
 export interface LostCall {

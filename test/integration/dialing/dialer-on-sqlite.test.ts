@@ -1,0 +1,144 @@
+import { expect, onTestFinished, test } from "vitest";
+import { Dialer } from "../../../src/main/dialing/dialer";
+import type { DialingStore } from "../../../src/main/dialing/ports";
+import { DEFAULT_DIALING } from "../../../src/shared/campaign";
+import { phoneNumber } from "../../../src/shared/phone-number";
+import { openContactWriter, type Store } from "../../../src/main/storage";
+import { CALLER_ID, mortal, phoneOf } from "../../support/dialing-stage";
+import { FakeClock, settle } from "../../support/fake-clock";
+import { ScriptedCarrier, type CallScript } from "../../support/scripted-carrier";
+import { temporaryStore } from "../../support/temporary-store";
+
+/** Counts what is on its way to the disk, so that virtual time waits for it. */
+class Traffic {
+  private under = 0;
+
+  watch(store: DialingStore): DialingStore {
+    return new Proxy(store, {
+      get: (target, key) => {
+        const method: unknown = Reflect.get(target, key);
+        if (typeof method !== "function") return method;
+        return async (...given: unknown[]) => {
+          this.under += 1;
+          try {
+            return (await Reflect.apply(method, target, given)) as unknown;
+          } finally {
+            this.under -= 1;
+          }
+        };
+      },
+    });
+  }
+
+  readonly settled = async (): Promise<void> => {
+    do await settle();
+    while (this.under > 0);
+  };
+}
+
+/** A reproducible sequence of numbers from 0 to 1. */
+function chance(seed: number): () => number {
+  let state = seed;
+  return () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
+}
+
+async function aRunningCampaign(store: Store, contacts: number, now: number) {
+  const writer = await openContactWriter(store.file, { kind: "new", name: "All" }, [], now);
+  await writer.insert(
+    Array.from({ length: contacts }, (_, n) => ({
+      line: n + 2,
+      name: `Contact ${n}`,
+      phone: phoneNumber.parse(phoneOf(n)),
+      variables: {},
+    })),
+  );
+  const audienceId = await writer.commit();
+  const flowId = await store.flows.create(
+    {
+      name: "Welcome",
+      content: { kind: "script", steps: [{ kind: "say", text: "Hello", language: "en-US" }] },
+    },
+    now,
+  );
+  const dialing = {
+    ...DEFAULT_DIALING,
+    callsPerMinute: 120,
+    maxConcurrentCalls: 12,
+    maxRetries: 2,
+    retryDelayMinutes: 1,
+  };
+  const draft = { name: "All", flowId, audienceId, scheduledStart: null, callerId: null, dialing };
+  return store.campaigns.create(draft, now);
+}
+
+function scriptOf(random: () => number): CallScript {
+  const arrives = { arrivesAfter: random() * 400, answersAfter: random() * 900 };
+  const dice = random();
+  if (dice < 0.1) return { ...arrives, answer: "lost", talks: 20_000 };
+  if (dice < 0.2) return { ...arrives, answer: "lost-on-the-way" };
+  if (dice < 0.25) return { refusal: { kind: "carrier", reason: "503", retryAfterMs: null } };
+  if (dice < 0.5) return { ...arrives, talks: null, rings: 20_000 };
+  return { ...arrives, talks: random() * 40_000 };
+}
+
+test("killed again and again on the real store, it calls nobody twice and leaves nobody out", async () => {
+  const random = chance(20_261_123);
+  const traffic = new Traffic();
+  const clock = new FakeClock(traffic.settled);
+  const { store } = await temporaryStore();
+  const carrier = new ScriptedCarrier(clock, () => scriptOf(random));
+  const onLine = new Map<string, number>();
+  const twice: string[] = [];
+  carrier.onCall = ({ order, endsAt, createdAt }) => {
+    if ((onLine.get(order.to) ?? 0) > createdAt) twice.push(order.to);
+    onLine.set(order.to, endsAt);
+  };
+  const id = await aRunningCampaign(store, 60, clock.now());
+  const problems: string[] = [];
+  let life = { alive: false };
+  const aDialer = () => {
+    life.alive = false;
+    const mine = (life = { alive: true });
+    return new Dialer({
+      clock: {
+        now: () => clock.now(),
+        monotonic: () => clock.monotonic(),
+        schedule: (delay, run) => clock.schedule(delay, () => mine.alive && run()),
+      },
+      random,
+      carrier: mortal(carrier, mine),
+      store: mortal(traffic.watch(store.dialing), mine),
+      quota: { minutes: () => Promise.resolve({ quota: 100_000, used: 0 }) },
+      callerIds: { first: () => Promise.resolve({ kind: "number", number: CALLER_ID }) },
+      accountLimits: () => ({ callsPerSecond: 30, concurrentCalls: null }),
+      onLive: () => undefined,
+      onCallsChanged: () => undefined,
+      onCampaignChanged: () => undefined,
+      log: {
+        info: () => undefined,
+        warn: () => undefined,
+        error: (message, fault) => problems.push(`${message} ${String(fault)}`),
+      },
+    });
+  };
+  let dialer = aDialer();
+  onTestFinished(() => void (life.alive = false));
+  await clock.until(dialer.begin());
+  expect(await clock.until(dialer.start(id))).toMatchObject({ ok: true });
+  const status = async () => (await store.dialing.campaign(id))?.status;
+  for (let kill = 0; kill < 60 && (await status()) === "IN_PROGRESS"; kill += 1) {
+    await clock.advance(random() * 6_000);
+    dialer = aDialer();
+    await clock.until(dialer.begin());
+  }
+  for (let hour = 0; hour < 10 && (await status()) !== "COMPLETED"; hour += 1) {
+    if ((await status()) === "PAUSED") await clock.until(dialer.resume(id));
+    await clock.advance(3_600_000);
+  }
+  expect(problems).toEqual([]);
+  expect(twice).toEqual([]);
+  const figures = await store.dialing.figures(id);
+  expect(figures).toMatchObject({ total: 60, pending: 0, inProgress: 0, unresolved: 0 });
+  expect(figures.completed + figures.failed).toBe(60);
+  expect(await store.dialing.openAttempts()).toEqual([]);
+}, 60_000);

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { DialingStage, phoneOf } from "../../support/dialing-stage";
+
+test("a number that another campaign is calling is called afterwards, and the others meanwhile", async () => {
+  const stage = new DialingStage({ script: () => ({ talks: 60_000 }) });
+  const first = stage.store.addCampaign({ phones: [phoneOf(1)], dialing: { callsPerMinute: 60 } });
+  const second = stage.store.addCampaign({
+    phones: [phoneOf(1), phoneOf(2)],
+    dialing: { callsPerMinute: 60 },
+  });
+  await stage.begin();
+  await stage.start(first);
+  await stage.start(second);
+  await stage.clock.advance(10_000);
+  const to = () => stage.carrier.calls.map(({ order }) => order.to);
+  expect(to()).toEqual([phoneOf(1), phoneOf(2)]);
+  await stage.runToEnd(second);
+  expect(to()).toEqual([phoneOf(1), phoneOf(2), phoneOf(1)]);
+  const [one, , again] = stage.carrier.calls;
+  expect(again!.createdAt).toBeGreaterThanOrEqual(one!.endsAt);
+});
+
+test("after a restart each waiting retry is called when it is due, not with the first one", async () => {
+  const stage = new DialingStage({
+    script: (_order, dial) => (dial < 4 ? { talks: null, rings: 1_000 } : { talks: 5_000 }),
+  });
+  const id = await stage.started(4, {
+    callsPerMinute: 6,
+    retryDelayMinutes: 2,
+    maxConcurrentCalls: 4,
+  });
+  await stage.clock.advance(60_000);
+  await stage.clock.until(stage.dialer.stop());
+  stage.clock.jump(62_000);
+  stage.kill();
+  await stage.begin();
+  await stage.runToEnd(id);
+  const due = stage.store.attempts.slice(0, 4).map(({ end }) => {
+    if (end?.next.kind !== "retry") throw new Error("It is to be retried");
+    return end.next.notBefore;
+  });
+  for (const [n, attempt] of stage.store.attempts.slice(4).entries()) {
+    const late = attempt.intentAt - due[n]!;
+    expect(late).toBeGreaterThanOrEqual(0);
+    expect(late).toBeLessThan(n === 0 ? 5_000 : 1_500);
+  }
+});
+
+test("reads on while it dials, and leaves nobody out", async () => {
+  const stage = new DialingStage({ script: () => ({ talks: 1_000, rings: 0 }), writing: 30 });
+  const id = await stage.started(1_000, { callsPerMinute: 1_800, maxConcurrentCalls: 300 });
+  const began = stage.clock.monotonic();
+  expect(await stage.runToEnd(id)).toBe(true);
+  expect(new Set(stage.carrier.calls.map(({ order }) => order.to)).size).toBe(1_000);
+  expect(stage.carrier.calls).toHaveLength(1_000);
+  expect(stage.clock.monotonic() - began).toBeLessThan(36_000);
+});
