@@ -22,7 +22,9 @@ export function AccountSection() {
           <Text>
             Paceline works on the practice line: a carrier inside this application that answers,
             talks and records like a real one. Nobody’s phone rings, and nothing costs anything.
-            Connect your Twilio account to call real numbers; campaigns, audiences and flows stay.
+            Connect your Twilio account to call real numbers. Practice and live never mix: live
+            begins with audiences, flows and campaigns of its own, and yours from practice wait
+            here.
           </Text>
           <ConnectForm account={account} />
         </>

@@ -41,6 +41,6 @@ export function ConnectedAccount({ account }: { readonly account: Account }) {
 const DISCONNECT = {
   title: "Disconnect the Twilio account?",
   message:
-    "The credentials are removed from this computer, and Paceline starts again on the practice line. Campaigns, contacts and calls stay.",
+    "The credentials are removed from this computer, and Paceline starts again on the practice line, with what you practised there. Live campaigns, contacts and calls are kept, and are there again once you connect.",
   confirmLabel: "Disconnect",
 };
