@@ -50,7 +50,9 @@ export function outcomeOf(report: FinalReport, settings: DialingSettings, course
 function answered(report: FinalReport, settings: DialingSettings): Outcome {
   if (report.answeredBy === "machine") return "machine";
   const { durationSeconds } = report;
-  const hungUp = durationSeconds !== null && durationSeconds < settings.hungUpWithinSeconds;
+  const { hungUpWithinSeconds: limit } = settings;
+  // The carrier counts whole seconds; a limit of 0 switches the rule off.
+  const hungUp = limit > 0 && durationSeconds !== null && durationSeconds <= limit;
   return hungUp ? "hung_up_immediately" : "talked";
 }
 

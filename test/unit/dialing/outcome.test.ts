@@ -15,8 +15,8 @@ const of = (report: FinalReport, course = { rang: true, tookBack: false }) =>
   outcomeOf(report, DEFAULT_DIALING, course).outcome;
 
 test("an answered call that is over within 5 s was hung up immediately", () => {
-  expect(of(final("completed", { durationSeconds: 4 }))).toBe("hung_up_immediately");
-  expect(of(final("completed", { durationSeconds: 5 }))).toBe("talked");
+  expect(of(final("completed", { durationSeconds: 5 }))).toBe("hung_up_immediately");
+  expect(of(final("completed", { durationSeconds: 6 }))).toBe("talked");
   expect(of(final("completed", { durationSeconds: 90 }))).toBe("talked");
   expect(of(final("completed", { durationSeconds: null }))).toBe("talked");
 });
