@@ -90,7 +90,7 @@ function NothingToChoose({ what, href }: { readonly what: string; readonly href:
   return (
     <Text size="sm">
       There is no {what} yet.{" "}
-      <Anchor component={Link} href={href} inherit>
+      <Anchor component={Link} href={href} inherit underline="always">
         Make one first
       </Anchor>
     </Text>
