@@ -1,7 +1,8 @@
 import type { CallEvent } from "./call-state";
 import type { DialerEnvironment } from "./environment";
 import { GroupCommit } from "./group-commit";
-import type { OpenCall, OpenCalls } from "./open-calls";
+import type { OpenCall } from "./campaign-run";
+import type { OpenCalls } from "./open-calls";
 import type { AttemptChange } from "./ports";
 import type { StoreHealth } from "./store-health";
 import { advance } from "./transitions";

@@ -1,12 +1,23 @@
 import type { DialingSettings } from "../../shared/campaign";
 import type { CampaignId } from "../../shared/ids";
+import type { Instant } from "../../shared/instant";
 import type { PhoneNumber } from "../../shared/phone-number";
 import { CircuitBreaker } from "./circuit-breaker";
 import type { Verdict } from "./gates";
-import type { OpenCall } from "./open-calls";
 import type { Pacer } from "./pacing";
 import type { CampaignRecord, ContactNext } from "./ports";
 import type { ReadyContacts } from "./ready-contacts";
+import type { KnownAttempt } from "./transitions";
+
+/** An attempt that is open on disk, and the campaign that it belongs to. */
+export interface OpenCall {
+  readonly run: CampaignRun;
+  attempt: KnownAttempt;
+  /** Monotonic moment of its start. */
+  readonly startedAt: number;
+  /** When the carrier last said that it goes on, by our wall clock. */
+  seenActiveAt: Instant | null;
+}
 
 /** What is known in memory of a campaign that dials, or of which calls go on. */
 export class CampaignRun {

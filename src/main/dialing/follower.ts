@@ -5,7 +5,8 @@ import { accountPause } from "./caller-id";
 import type { CallLog } from "./call-log";
 import type { DialerEnvironment } from "./environment";
 import { isOverdue, SHORTEST_GAP, type FollowedCall, type FollowingBudget } from "./following";
-import { isFollowed, type OpenCall, type OpenCalls } from "./open-calls";
+import type { OpenCall } from "./campaign-run";
+import { isFollowed, type OpenCalls } from "./open-calls";
 import type { Fault, Reports, Timer } from "./ports";
 
 export interface FollowerParts {

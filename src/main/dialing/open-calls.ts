@@ -1,17 +1,7 @@
 import type { AttemptId } from "../../shared/ids";
-import type { Instant } from "../../shared/instant";
 import type { PhoneNumber } from "../../shared/phone-number";
-import type { CampaignRun } from "./campaign-run";
+import type { OpenCall } from "./campaign-run";
 import type { KnownAttempt } from "./transitions";
-
-export interface OpenCall {
-  readonly run: CampaignRun;
-  attempt: KnownAttempt;
-  /** Monotonic moment of its start. */
-  readonly startedAt: number;
-  /** When the carrier last said that it goes on, by our wall clock. */
-  seenActiveAt: Instant | null;
-}
 
 /** The attempts that are open on disk. One whose end is still being written is among them. */
 export class OpenCalls {

@@ -1,6 +1,7 @@
 import type { CallLog } from "./call-log";
 import type { DialerEnvironment } from "./environment";
-import type { OpenCall, OpenCalls } from "./open-calls";
+import type { OpenCall } from "./campaign-run";
+import type { OpenCalls } from "./open-calls";
 import type { Search, Timer } from "./ports";
 import { judge, lostSince, type Finding } from "./reconcile";
 

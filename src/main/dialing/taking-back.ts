@@ -2,9 +2,8 @@ import { SECOND } from "../../shared/instant";
 import type { ActivityLog } from "./activity-log";
 import { notTakenBackActivity } from "./activity-words";
 import type { CallLog } from "./call-log";
-import type { CampaignRun } from "./campaign-run";
+import type { CampaignRun, OpenCall } from "./campaign-run";
 import type { DialerEnvironment } from "./environment";
-import type { OpenCall } from "./open-calls";
 
 const TRIES = 3;
 
