@@ -13,7 +13,7 @@ import { closeInOrder } from "./closing";
 import { readEnvironment } from "./environment";
 import type { Handlers } from "./ipc/answer";
 import type { Emit } from "./ipc/emit";
-import { chooseLine, openLine } from "./line";
+import { chooseLine, openLine, type LineTime } from "./line";
 import type { Log } from "./log";
 import { recordingFile } from "./api/recorded-call";
 import { RecordingKeeper, SoundExaminer } from "./recordings";
@@ -33,6 +33,8 @@ export interface PacelineOptions {
   readonly dialogs: FileDialogs;
   readonly emit: Emit;
   readonly log: Log;
+  /** Left out: the computer's own. A test of the whole application plays an hour in a minute. */
+  readonly time?: LineTime;
   /** Told whether the computer has to stay awake. */
   keepAwake(wanted: boolean): void;
   restart(): void;
@@ -75,21 +77,26 @@ export async function openPaceline(options: PacelineOptions): Promise<Paceline> 
     line.setPracticeMix(changed.practiceMix);
     emit("settings.changed", changed);
   });
-  const line = await openLine(choice, {
-    folder: path.join(folder, "practice-line"),
-    resources: options.resources,
-    workers: options.workers,
-    mix: settings.current.practiceMix,
-    speed: environment.practiceSpeed,
-    latestInstant: await store.latestInstant(),
-    onFailure: (error) => log.error("The practice line broke down.", error),
-  });
+  const line = await openLine(
+    choice,
+    {
+      folder: path.join(folder, "practice-line"),
+      resources: options.resources,
+      workers: options.workers,
+      mix: settings.current.practiceMix,
+      speed: environment.practiceSpeed,
+      latestInstant: await store.latestInstant(),
+      onFailure: (error) => log.error("The practice line broke down.", error),
+    },
+    options.time,
+  );
   const { clock } = line;
 
   const carrier = createTwilioCarrier({
     ...line.credentials,
     baseUrl: line.baseUrl,
     now: () => clock.now(),
+    requestTimeOut: options.time?.requestTimeOut,
     instructionsFor: (campaignId, contactId) => store.instructions(campaignId, contactId),
   });
   const examiner = new SoundExaminer(path.join(options.workers, "peaks-worker.cjs"));

@@ -30,6 +30,13 @@ export interface Line {
   close(): Promise<void>;
 }
 
+/** How time passes on the way to a carrier. Practice has a time of its own. */
+export interface LineTime {
+  readonly clock: Clock;
+  /** Milliseconds of the computer's after which a request counts as unanswered. */
+  readonly requestTimeOut: number;
+}
+
 export interface PracticeOptions {
   /** Where the practice line keeps its calls. */
   readonly folder: string;
@@ -45,13 +52,17 @@ export interface PracticeOptions {
   readonly onFailure: (error: Error) => void;
 }
 
-export async function openLine(choice: LineChoice, practice: PracticeOptions): Promise<Line> {
+export async function openLine(
+  choice: LineChoice,
+  practice: PracticeOptions,
+  time?: LineTime,
+): Promise<Line> {
   if (choice.mode !== "practice") {
     return {
       mode: choice.mode,
       credentials: choice.credentials,
       baseUrl: choice.mode === "test" ? choice.url : null,
-      clock: systemClock(),
+      clock: time?.clock ?? systemClock(),
       setPracticeMix: () => undefined,
       close: () => Promise.resolve(),
     };

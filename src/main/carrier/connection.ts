@@ -3,13 +3,15 @@ import type { Instant } from "../../shared/instant";
 import type { Credentials } from "../../shared/settings";
 import { CarrierClock } from "./carrier-clock";
 import { loadSdk } from "./load-sdk";
-import { requestClient } from "./request-client";
+import { REQUEST_TIME_OUT_MS, requestClient } from "./request-client";
 
 /** `apiKeySid` null: `secret` is the account's auth token. */
 export interface ConnectionOptions extends Credentials {
   /** Of another server that stands in for Twilio, as `parseCarrierUrl` returns it; null: Twilio. */
   readonly baseUrl: string | null;
   readonly now?: () => Instant;
+  /** Milliseconds after which a request counts as unanswered; left out: 30 s. */
+  readonly requestTimeOut?: number | undefined;
 }
 
 /** The way to one account. Nothing is loaded or sent before the first request. */
@@ -53,10 +55,14 @@ export class Connection {
 
   private connected(): Twilio {
     const twilio = loadSdk();
-    const { accountSid, apiKeySid, secret, baseUrl } = this.options;
+    const { accountSid, apiKeySid, secret, baseUrl, requestTimeOut } = this.options;
     return twilio(apiKeySid ?? accountSid, secret, {
       accountSid,
-      httpClient: requestClient(twilio.RequestClient, baseUrl, this.clock),
+      httpClient: requestClient(twilio.RequestClient, {
+        baseUrl,
+        clock: this.clock,
+        timeOut: requestTimeOut ?? REQUEST_TIME_OUT_MS,
+      }),
     });
   }
 }

@@ -10,6 +10,13 @@ export function rewritten(address: string, baseUrl: string | null): string {
   return baseUrl === null ? address : address.replace(/^https?:\/\//, `${baseUrl}/`);
 }
 
+interface RequestClientOptions {
+  readonly baseUrl: string | null;
+  readonly clock: CarrierClock;
+  /** Milliseconds. */
+  readonly timeOut: number;
+}
+
 /**
  * The SDK's own HTTP client, with three differences. Addresses are rewritten, the absolute ones of
  * next pages included. Whatever goes wrong is thrown as `RequestFailed`: the raw error holds the
@@ -20,8 +27,7 @@ export function rewritten(address: string, baseUrl: string | null): string {
  */
 export function requestClient(
   Base: typeof RequestClient,
-  baseUrl: string | null,
-  clock: CarrierClock,
+  { baseUrl, clock, timeOut }: RequestClientOptions,
 ): RequestClient {
   class PacelineRequestClient extends Base {
     override async request<T>(request: RequestClient.RequestOptions<T>): Promise<Response<T>> {
@@ -39,7 +45,7 @@ export function requestClient(
       return accepted(answer, clock);
     }
   }
-  return new PacelineRequestClient({ timeout: REQUEST_TIME_OUT_MS });
+  return new PacelineRequestClient({ timeout: timeOut });
 }
 
 /** Whether a 2xx can be read shows when the SDK reads it. */
