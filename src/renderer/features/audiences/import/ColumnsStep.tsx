@@ -53,6 +53,7 @@ export function ColumnsStep({ plan, onPlan, failure, onBack, onImport }: Columns
       {error && <ErrorNotice error={error} />}
       <PreviewTable
         plan={plan}
+        quiet={error !== null}
         onRole={(column, role) => onPlan({ ...plan, roles: withRole(plan.roles, column, role) })}
       />
       <Group justify="flex-end" gap="xs">

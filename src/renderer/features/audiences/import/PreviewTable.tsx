@@ -9,11 +9,13 @@ import styles from "./PreviewTable.module.css";
 
 interface PreviewTableProps {
   readonly plan: ImportPlan;
+  /** What is wrong with the file is said already. */
+  readonly quiet: boolean;
   readonly onRole: (column: number, role: ColumnRole) => void;
 }
 
 /** The first rows as they will be stored; each column's head says what it is used as. */
-export function PreviewTable({ plan, onRole }: PreviewTableProps) {
+export function PreviewTable({ plan, quiet, onRole }: PreviewTableProps) {
   const { preview, roles } = plan;
   const mapping = mappingOf(roles, plan.defaultCountry);
   const stored = useRequest(
@@ -25,7 +27,7 @@ export function PreviewTable({ plan, onRole }: PreviewTableProps) {
 
   return (
     <>
-      {stored.error && <ErrorNotice error={stored.error} />}
+      {stored.error && !quiet && <ErrorNotice error={stored.error} />}
       <div className={styles.scroll} role="region" aria-label="First rows" tabIndex={0}>
         <table className={styles.table}>
           <thead>
