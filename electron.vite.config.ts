@@ -43,6 +43,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: "chrome114",
+      minify: true,
       rolldownOptions: { input: "src/renderer/index.html" },
     },
   },
