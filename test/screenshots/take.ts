@@ -113,7 +113,9 @@ async function takeAudiences(app: ElectronApplication, page: Page, file: string)
     .click();
   await page.getByText("Refused rows").first().waitFor();
   await take(page, "import-result");
-  await page.keyboard.press("Escape");
+  await press(page, "Open the audience");
+  await page.getByRole("heading", { level: 1, name: "renewals" }).waitFor();
+  await take(page, "audience");
 }
 
 async function takeOthers(page: Page): Promise<void> {
@@ -129,6 +131,21 @@ async function takeOthers(page: Page): Promise<void> {
   }
 }
 
+async function takeFlow(page: Page): Promise<void> {
+  await goTo(page, "Flows");
+  await page.getByText("Sample renewal call").click();
+  await page.getByRole("heading", { level: 1, name: "Sample renewal call" }).waitFor();
+  await take(page, "flow");
+}
+
+async function takeDark(page: Page): Promise<void> {
+  await ask(page, "settings.update", { colorScheme: "dark" });
+  await goTo(page, "Campaigns");
+  await page.getByText("Sample campaign").click();
+  await page.getByRole("heading", { level: 1, name: "Sample campaign" }).waitFor();
+  await take(page, "campaign-detail-dark");
+}
+
 const scratch = await mkdtemp(path.join(tmpdir(), "paceline-screenshots-"));
 const contacts = path.join(scratch, "renewals.csv");
 await writeContacts(contacts);
@@ -138,6 +155,8 @@ try {
   await takeCampaigns(paceline.app, paceline.page);
   await takeAudiences(paceline.app, paceline.page, contacts);
   await takeOthers(paceline.page);
+  await takeFlow(paceline.page);
+  await takeDark(paceline.page);
 } finally {
   await paceline.close();
   await rm(scratch, { recursive: true, force: true });
