@@ -49,6 +49,30 @@ test("counters equal counted rows, and no number is on two calls, whatever happe
   );
 }, 60_000);
 
+test("figures that are read while calls end are all of one moment", async () => {
+  const { store } = await temporaryStore();
+  const id = await aRunningCampaign(store, { contacts: 60, from: 1 });
+  const calling = callEveryone(store, id);
+  const torn: unknown[] = [];
+  let figures = await store.dialing.figures(id);
+  while (figures.completed < 60) {
+    if (figures.completed !== (figures.outcomes.talked ?? 0)) torn.push(figures);
+    figures = await store.dialing.figures(id);
+  }
+  await calling;
+  expect(torn).toEqual([]);
+}, 30_000);
+
+async function callEveryone(store: Store, id: CampaignId): Promise<void> {
+  for (;;) {
+    const [ready] = await store.dialing.readyContacts(id, NOW, 1);
+    if (ready === undefined) return;
+    await store.dialing.claim([claimOf(id, ready)]);
+    const [attempt] = await store.dialing.openAttempts();
+    await store.dialing.record([ended(attempt!.id, { kind: "completed", outcome: "talked" })]);
+  }
+}
+
 async function take(store: Store, campaigns: readonly CampaignId[], one: Step): Promise<void> {
   const { dialing } = store;
   if ("claim" in one) {

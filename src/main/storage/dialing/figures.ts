@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import type { CampaignFigures } from "../../../shared/campaign";
 import type { CampaignId } from "../../../shared/ids";
-import type { Outcome } from "../../../shared/outcome";
 import { missing } from "../failures";
 import type { Database } from "../schema";
 
@@ -11,12 +10,17 @@ export async function figuresOf(database: Database, id: CampaignId): Promise<Cam
   return figures;
 }
 
-/** Of one campaign, or of every one: from the counters. A draft has none, and all its contacts are pending. */
+/**
+ * Of one campaign, or of every one: from the counters. A draft has none, and all its contacts are
+ * pending. One statement, so that the outcomes are of the same moment as the counts.
+ */
 export async function figuresByCampaign(
   database: Database,
   id: CampaignId | null,
 ): Promise<Map<CampaignId, CampaignFigures>> {
-  const { rows } = await sql<Omit<CampaignFigures, "outcomes"> & { id: CampaignId }>`
+  const { rows } = await sql<
+    Omit<CampaignFigures, "outcomes"> & { id: CampaignId; outcomes: string }
+  >`
     select campaign.id,
       coalesce(progress.total, audience.contacts, 0) as total,
       coalesce(progress.unclaimed + progress.returned + progress.waiting, audience.contacts, 0)
@@ -25,34 +29,19 @@ export async function figuresByCampaign(
       coalesce(progress.in_progress, 0) as inProgress,
       coalesce(progress.unresolved, 0) as unresolved,
       coalesce(progress.completed, 0) as completed,
-      coalesce(progress.failed, 0) as failed
+      coalesce(progress.failed, 0) as failed,
+      (
+        select json_group_object(outcome, contacts) from campaign_outcome
+        where campaign_id = campaign.id
+      ) as outcomes
     from campaign
     left join campaign_progress as progress on progress.campaign_id = campaign.id
     left join audience on audience.id = campaign.audience_id
-    where ${ofCampaign("campaign.id", id)}`.execute(database);
-  const outcomes = await outcomesByCampaign(database, id);
+    where ${id === null ? sql`true` : sql`campaign.id = ${id}`}`.execute(database);
   return new Map(
-    rows.map(({ id: campaignId, ...counts }) => [
+    rows.map(({ id: campaignId, outcomes, ...counts }) => [
       campaignId,
-      { ...counts, outcomes: outcomes.get(campaignId) ?? {} },
+      { ...counts, outcomes: JSON.parse(outcomes) as CampaignFigures["outcomes"] },
     ]),
   );
-}
-
-async function outcomesByCampaign(
-  database: Database,
-  id: CampaignId | null,
-): Promise<Map<CampaignId, CampaignFigures["outcomes"]>> {
-  const { rows } = await sql<{ campaignId: CampaignId; outcome: Outcome; contacts: number }>`
-    select campaign_id as campaignId, outcome, contacts from campaign_outcome
-    where ${ofCampaign("campaign_id", id)}`.execute(database);
-  const outcomes = new Map<CampaignId, CampaignFigures["outcomes"]>();
-  for (const { campaignId, outcome, contacts } of rows) {
-    outcomes.set(campaignId, { ...outcomes.get(campaignId), [outcome]: contacts });
-  }
-  return outcomes;
-}
-
-function ofCampaign(column: string, id: CampaignId | null) {
-  return id === null ? sql`true` : sql`${sql.ref(column)} = ${id}`;
 }
