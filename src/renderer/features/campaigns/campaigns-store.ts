@@ -31,6 +31,7 @@ interface CampaignsState {
   readonly takeLive: (live: LiveFigures) => void;
   readonly forget: (id: CampaignId) => void;
   readonly ask: (question: Question | null) => void;
+  readonly fail: (failure: Failure) => void;
   readonly dismissFailure: () => void;
   readonly act: (id: CampaignId, action: CampaignAction) => Promise<boolean>;
 }
@@ -88,6 +89,7 @@ export const useCampaigns = create<CampaignsState>((set, get) => ({
     })),
 
   ask: (question) => set({ question }),
+  fail: (failure) => set({ failure }),
   dismissFailure: () => set({ failure: null }),
 
   act: async (id, action) => {
