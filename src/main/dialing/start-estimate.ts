@@ -49,7 +49,7 @@ export function estimateStart(input: EstimateInput): StartEstimate {
     expectedCallsPerMinute: rate,
     bound,
     schedule: schedule && { at: schedule.at, note: schedule.note },
-    warnings: warningsOf(input, bound, remaining),
+    warnings: warningsOf(input, bound),
   };
 }
 
@@ -94,20 +94,12 @@ function scheduleOf(
 
 const clock = (local: string) => local.slice("2027-03-14T".length);
 
-function warningsOf(
-  input: EstimateInput,
-  bound: StartEstimate["bound"],
-  remaining: number,
-): string[] {
+/** The quota is not among them: it refuses the start, so it is said where that is decided. */
+function warningsOf(input: EstimateInput, bound: StartEstimate["bound"]): string[] {
   const { dialing, account, contacts } = input;
   const perSecond = account.callsPerSecond;
   const warnings: string[] = [];
   if (contacts === 0) warnings.push("The audience has no contacts: nobody will be called.");
-  if (contacts > remaining) {
-    warnings.push(
-      `Too few call minutes remain: ${figure(contacts)} needed, ${figure(remaining)} left. The start will be refused until the quota allows it.`,
-    );
-  }
   if (bound === "concurrency") {
     const holds = Math.floor((dialing.maxConcurrentCalls * 60) / dialing.callsPerMinute);
     warnings.push(
