@@ -6,6 +6,7 @@ import { useEvent } from "../api/use-event";
 import { useRequest } from "../api/use-request";
 import { ErrorNotice } from "../ui/ErrorNotice";
 import { Loading } from "../ui/Loading";
+import { PhoneNumber } from "../ui/PhoneNumber";
 import { StatusBadge } from "../ui/StatusBadge";
 import { AttemptList } from "./AttemptList";
 import { AttemptRecording } from "./AttemptRecording";
@@ -34,7 +35,9 @@ export function CallPane({ call, onClose }: CallPaneProps) {
           <Title order={2} dir="auto" className={styles.name}>
             {call.name || "No name"}
           </Title>
-          <Text>{call.phone}</Text>
+          <Text>
+            <PhoneNumber>{call.phone}</PhoneNumber>
+          </Text>
           <Text c="dimmed" dir="auto" className={styles.campaign}>
             {call.campaignName}
           </Text>

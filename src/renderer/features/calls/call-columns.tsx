@@ -4,6 +4,7 @@ import { CALL_STATUS_LOOK, outcomeWords } from "../../player/call-words";
 import { PlayButton } from "../../player/PlayButton";
 import { useTimeZone } from "../../api/app-info";
 import { formatCount, formatDuration, formatMoment } from "../../ui/format";
+import { PhoneNumber } from "../../ui/PhoneNumber";
 import { StatusBadge } from "../../ui/StatusBadge";
 import { CutText } from "../../ui/CutText";
 import type { Column } from "../../ui/table/columns";
@@ -23,20 +24,20 @@ const IN_OPEN_CALL: ReadonlySet<string> = new Set(["Campaign", "Attempts", "Tran
 const allColumns = (onPlay: (call: CallRow) => void): readonly Column<CallRow, CallSort>[] => [
   {
     title: "Contact",
-    width: "minmax(220px, 2fr)",
+    width: "minmax(248px, 3fr)",
     sort: "contact",
     cell: ({ name, phone }) => (
       <>
         <span className={styles.name} dir="auto" title={name}>
           {name || "No name"}
         </span>
-        <span className={styles.phone}>{phone}</span>
+        <PhoneNumber className={styles.phone}>{phone}</PhoneNumber>
       </>
     ),
   },
   {
     title: "Campaign",
-    width: "minmax(110px, 1fr)",
+    width: "minmax(104px, 1fr)",
     cell: ({ campaignName }) => <CutText>{campaignName}</CutText>,
   },
   {
@@ -67,7 +68,7 @@ const allColumns = (onPlay: (call: CallRow) => void): readonly Column<CallRow, C
   },
   {
     title: "Transcript",
-    width: "minmax(140px, 3fr)",
+    width: "minmax(120px, 3fr)",
     cell: ({ transcript }) => <CutText>{transcript ?? "–"}</CutText>,
   },
   {

@@ -3,6 +3,7 @@ import { OUTCOME_WORDS } from "../../../../shared/outcome";
 import { CALL_STATUS_LOOK } from "../../../player/call-words";
 import { PlayButton } from "../../../player/PlayButton";
 import { formatCount, formatDuration } from "../../../ui/format";
+import { PhoneNumber } from "../../../ui/PhoneNumber";
 import { StatusBadge } from "../../../ui/StatusBadge";
 import type { Column } from "../../../ui/table/columns";
 import styles from "./CallsSection.module.css";
@@ -18,7 +19,7 @@ export function callColumns(
   const columns: readonly Column<CallRow, CallSort>[] = [
     {
       title: "Contact",
-      width: "minmax(260px, 2fr)",
+      width: room === "wide" ? "minmax(300px, 2fr)" : "minmax(266px, 2fr)",
       sort: "contact",
       cell: ({ name, phone }) => (
         <span className={styles.contact}>
@@ -27,13 +28,13 @@ export function callColumns(
               {name}
             </span>
           )}
-          <span className={styles.quiet}>{phone}</span>
+          <PhoneNumber className={styles.quiet}>{phone}</PhoneNumber>
         </span>
       ),
     },
     {
       title: "Status",
-      width: room === "wide" ? "264px" : "132px",
+      width: room === "wide" ? "256px" : "132px",
       sort: "status",
       cell: (call) => (
         <>
@@ -44,7 +45,7 @@ export function callColumns(
     },
     {
       title: "Duration",
-      width: "84px",
+      width: "80px",
       align: "right",
       sort: "duration",
       cell: ({ durationSeconds }) =>
@@ -59,14 +60,14 @@ export function callColumns(
     },
     {
       title: "Transcript",
-      width: "minmax(100px, 3fr)",
+      width: "minmax(96px, 3fr)",
       cell: ({ transcript }) => (
         <span className={styles.words} title={transcript ?? undefined} dir="auto">
           {transcript}
         </span>
       ),
     },
-    { title: "Audio", width: "96px", cell: (call) => <PlayButton call={call} onPlay={onPlay} /> },
+    { title: "Audio", width: "92px", cell: (call) => <PlayButton call={call} onPlay={onPlay} /> },
   ];
   return room === "least" ? columns.filter(({ title }) => !IN_OPEN_CALL.has(title)) : columns;
 }
