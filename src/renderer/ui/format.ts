@@ -16,11 +16,11 @@ export function formatRate(value: number): string {
   return oneDigit.format(value);
 }
 
-/** A share of `whole`: 17.24 % → "17.2 %". Never "100.0 %" before all of it is there. */
+/** A share of `whole`: 16.67 % → "16.7 %". Never "100.0 %" before all of it is there. */
 export function formatShare(part: number, whole: number): string {
   if (whole === 0) return "0.0 %";
-  const percent = Math.floor((part / whole) * 1_000) / 10;
-  return `${oneDigit.format(percent)} %`;
+  const percent = (part / whole) * 100;
+  return `${oneDigit.format(part < whole ? Math.min(percent, 99.9) : percent)} %`;
 }
 
 /** Seconds as m:ss: 72 → "1:12". */

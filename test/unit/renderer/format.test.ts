@@ -21,6 +21,11 @@ describe("figures on screen", () => {
     expect(formatShare(999_999, 1_000_000)).toBe("99.9 %");
     expect(formatShare(3, 3)).toBe("100.0 %");
     expect(formatShare(0, 0)).toBe("0.0 %");
+    expect(formatShare(517, 499)).toBe("103.6 %");
+  });
+
+  it("gives shares that come to the whole", () => {
+    expect([5, 1].map((part) => formatShare(part, 6))).toEqual(["83.3 %", "16.7 %"]);
   });
 
   it("says a long time as exactly as one wants to know it", () => {
