@@ -7,7 +7,7 @@ export function CostAndBalance({ usage }: { readonly usage: Usage }) {
   const { calls, cost, balance } = usage;
   return (
     <StatTiles label="Calls, cost and balance">
-      <StatTile label="Calls this month" value={formatCount(calls)} />
+      <StatTile label="Calls this month" value={formatCount(calls)} detail="answered, so billed" />
       <StatTile
         label="Cost this month"
         value={cost ? formatMoney(cost) : "–"}

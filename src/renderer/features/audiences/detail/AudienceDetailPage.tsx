@@ -52,7 +52,7 @@ function LoadedAudience({ audience }: { readonly audience: Audience }) {
 function BackToList() {
   return (
     <Anchor component={Link} href={paths.list} size="sm">
-      ← Audiences
+      ‹ Audiences
     </Anchor>
   );
 }

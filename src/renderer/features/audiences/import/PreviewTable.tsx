@@ -51,7 +51,7 @@ export function PreviewTable({ plan, quiet, onRole }: PreviewTableProps) {
               const contact = contacts[row];
               return (
                 <tr key={row} data-refused={contact !== undefined && contact.refused !== null}>
-                  <td data-align="right">{contact?.line ?? row + 1}</td>
+                  <td data-align="right">{contact?.line}</td>
                   {joinsNames && (
                     <td dir="auto" className={styles.cell} title={contact?.name}>
                       {contact?.name}

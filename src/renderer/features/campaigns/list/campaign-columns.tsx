@@ -26,6 +26,7 @@ const COLUMNS: readonly CampaignColumn[] = [
         fw={600}
         c="inherit"
         truncate
+        dir="auto"
         title={name}
       >
         {name}
@@ -67,13 +68,13 @@ const COLUMNS: readonly CampaignColumn[] = [
   },
   {
     title: "Next",
-    width: "minmax(132px, 2fr)",
+    width: "minmax(164px, 2fr)",
     sort: "finish",
     cell: (campaign) => <NextEventCell campaign={campaign} />,
   },
   {
     title: "Action",
-    width: "188px",
+    width: "180px",
     align: "right",
     cell: (campaign) => (
       <>

@@ -18,7 +18,7 @@ export function EditFlowPage({ id }: { readonly id: number }) {
     return (
       <>
         <Anchor component={Link} href={paths.list} size="sm">
-          ← Flows
+          ‹ Flows
         </Anchor>
         <ErrorNotice
           error={flow.error}

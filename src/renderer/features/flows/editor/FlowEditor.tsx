@@ -57,7 +57,7 @@ export function FlowEditor(props: FlowEditorProps) {
       <PageHeader
         above={
           <Anchor component={Link} href={paths.list} size="sm">
-            ← Flows
+            ‹ Flows
           </Anchor>
         }
         title={props.title}
