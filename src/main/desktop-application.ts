@@ -133,7 +133,8 @@ export class DesktopApplication {
     if (ask) {
       this.quitting = "asking";
       const confirmed = await confirmQuit(this.window, this.dialing());
-      if (this.quitting !== "asking") return;
+      // The system may have asked for an end while the question stood there.
+      if (this.isClosing()) return;
       if (!confirmed) {
         this.quitting = "no";
         return;
@@ -145,6 +146,10 @@ export class DesktopApplication {
     await this.paceline?.close();
     // Not `quit`: a page that does not respond must not hold it up.
     app.exit();
+  }
+
+  private isClosing(): boolean {
+    return this.quitting === "closing";
   }
 
   private restart(): void {
