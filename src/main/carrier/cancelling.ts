@@ -1,6 +1,7 @@
 import type { Reports } from "../dialing/ports";
 import { reportOf } from "./call-report";
-import type { Connection, RequestTally } from "./connection";
+import type { Connection } from "./connection";
+import type { RequestTally } from "./request-tally";
 import { faultFrom, faultOf } from "./error-classes";
 import { withFailure } from "./following";
 import { failureOf } from "./request-failure";
@@ -18,7 +19,7 @@ export async function cancelQueued(connection: Connection, sid: string): Promise
     if (report === null) {
       return { kind: "failed", fault: faultOf({ kind: "unreadable" }), requests: tally.count };
     }
-    const reports = [await withFailure(tally, report)];
+    const reports = [await withFailure(connection, tally, report)];
     return { kind: "reports", reports, unknown: [], requests: tally.count };
   } catch (thrown) {
     const failure = failureOf(thrown);

@@ -2,8 +2,10 @@ import type { Twilio } from "twilio";
 import type { Instant } from "../../shared/instant";
 import type { Credentials } from "../../shared/settings";
 import { CarrierClock } from "./carrier-clock";
+import { FailureReasons } from "./failure-reasons";
 import { loadSdk } from "./load-sdk";
 import { REQUEST_TIME_OUT_MS, requestClient } from "./request-client";
+import { RequestTally } from "./request-tally";
 
 /** `apiKeySid` null: `secret` is the account's auth token. */
 export interface ConnectionOptions extends Credentials {
@@ -19,6 +21,7 @@ export class Connection {
   readonly accountSid: string;
   readonly baseUrl: string | null;
   readonly clock: CarrierClock;
+  readonly failureReasons: FailureReasons;
   private readonly options: ConnectionOptions;
   private client: Twilio | null = null;
   private sent = 0;
@@ -28,6 +31,7 @@ export class Connection {
     this.accountSid = options.accountSid;
     this.baseUrl = options.baseUrl;
     this.clock = new CarrierClock(options.now ?? Date.now);
+    this.failureReasons = new FailureReasons(() => this.clock.here());
   }
 
   /** Requests made so far, media apart. */
@@ -64,19 +68,5 @@ export class Connection {
         timeOut: requestTimeOut ?? REQUEST_TIME_OUT_MS,
       }),
     });
-  }
-}
-
-export class RequestTally {
-  /** Requests made for this piece of work. */
-  count = 0;
-
-  constructor(private readonly client: () => Twilio) {}
-
-  /** `request` makes exactly one HTTP request. */
-  async ask<T>(request: (client: Twilio) => Promise<T>): Promise<T> {
-    const client = this.client();
-    this.count += 1;
-    return request(client);
   }
 }

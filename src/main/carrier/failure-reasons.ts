@@ -1,24 +1,50 @@
 import type { NotificationInstance } from "twilio/lib/rest/api/v2010/account/call/notification";
+import { MINUTE, type Instant } from "../../shared/instant";
 import type { CallFailure } from "../dialing/ports";
-import type { RequestTally } from "./connection";
+import type { RequestTally } from "./request-tally";
+import { faultFrom } from "./error-classes";
 
 const UNKNOWN: CallFailure = { kind: "network", reason: "The call failed; Twilio gives no cause." };
 
+/** For so long a cause that cannot be had is asked for again. */
+const PATIENCE = 10 * MINUTE;
+
 /**
- * Why a call failed. Twilio keeps that out of the Call resource: it is in the call's notifications,
- * which take one request. Where they cannot be had the call counts as the network's failure, which
- * is retried: better one dial too many than a contact given up by mistake.
+ * Why calls failed. Twilio keeps that out of the Call resource: it is in the call's notifications,
+ * which take one request. While the carrier has trouble answering it, the end of the call is no news
+ * yet: taken for the network's failure it would be dialed again, and it may have been declined.
+ * Where the cause cannot be had for long, or not at all, it does count as the network's: better one
+ * dial too many than a contact given up by mistake.
  */
-export async function failureReason(tally: RequestTally, sid: string): Promise<CallFailure> {
-  try {
-    const page = await tally.ask((client) =>
-      client.calls(sid).notifications.page({ pageSize: 20 }),
-    );
-    const causes = page.instances.map(failureOfNotification).filter((cause) => cause !== null);
-    return causes.find((cause) => cause.kind !== "network") ?? causes[0] ?? UNKNOWN;
-  } catch {
-    return UNKNOWN;
+export class FailureReasons {
+  private readonly missedSince = new Map<string, Instant>();
+
+  constructor(private readonly now: () => Instant) {}
+
+  /** @throws RequestFailed when it is to be asked again */
+  async of(sid: string, tally: RequestTally): Promise<CallFailure> {
+    try {
+      const cause = await causeOf(sid, tally);
+      this.missedSince.delete(sid);
+      return cause;
+    } catch (thrown) {
+      if (faultFrom(thrown).kind === "carrier" && !this.isTooLate(sid)) throw thrown;
+      this.missedSince.delete(sid);
+      return UNKNOWN;
+    }
   }
+
+  private isTooLate(sid: string): boolean {
+    const since = this.missedSince.get(sid) ?? this.now();
+    this.missedSince.set(sid, since);
+    return this.now() - since >= PATIENCE;
+  }
+}
+
+async function causeOf(sid: string, tally: RequestTally): Promise<CallFailure> {
+  const page = await tally.ask((client) => client.calls(sid).notifications.page({ pageSize: 20 }));
+  const causes = page.instances.map(failureOfNotification).filter((cause) => cause !== null);
+  return causes.find((cause) => cause.kind !== "network") ?? causes[0] ?? UNKNOWN;
 }
 
 function failureOfNotification(notification: NotificationInstance): CallFailure | null {

@@ -1,10 +1,10 @@
 import type { CallInstance, CallPage } from "twilio/lib/rest/api/v2010/account/call";
 import { MINUTE, type Instant } from "../../shared/instant";
-import type { CallReport, Reports } from "../dialing/ports";
+import type { CallReport, Fault, Reports } from "../dialing/ports";
 import { reportOf } from "./call-report";
-import type { Connection, RequestTally } from "./connection";
+import type { Connection } from "./connection";
+import type { RequestTally } from "./request-tally";
 import { faultFrom } from "./error-classes";
-import { failureReason } from "./failure-reasons";
 import type { MachineHangUps } from "./machine-hang-ups";
 import { failureOf } from "./request-failure";
 
@@ -44,6 +44,7 @@ class FollowingRound {
   private readonly awaited: Map<string, FollowedCall>;
   private readonly reports: CallReport[] = [];
   private readonly unknown: string[] = [];
+  private fault: Fault | null = null;
 
   constructor(
     private readonly connection: Connection,
@@ -60,14 +61,16 @@ class FollowingRound {
       if (this.awaited.size > FEW) await this.readQueued();
       await this.fetchRest();
     } catch (thrown) {
-      // What was learned before is worth telling; the fault shows again in the next round.
-      if (this.reports.length === 0 && this.unknown.length === 0) {
-        return { kind: "failed", fault: faultFrom(thrown), requests: this.tally.count };
-      }
+      this.fault = faultFrom(thrown);
     }
     const reports = await this.completed();
-    const { unknown, tally } = this;
-    return { kind: "reports", reports, unknown, requests: tally.count };
+    const { unknown, fault } = this;
+    const requests = this.tally.count;
+    // What was learned before a fault is worth telling; the fault shows again in the next round.
+    const learnedNothing = reports.length === 0 && unknown.length === 0;
+    return fault && learnedNothing
+      ? { kind: "failed", fault, requests }
+      : { kind: "reports", reports, unknown, requests };
   }
 
   private async readStarted(): Promise<void> {
@@ -118,12 +121,19 @@ class FollowingRound {
     }
   }
 
-  /** Adds what rows do not hold: why a call failed. And hangs up where a machine has answered. */
+  /**
+   * Adds what rows do not hold: why a call failed; without it there is no news of that call. And
+   * hangs up where a machine has answered.
+   */
   private async completed(): Promise<readonly CallReport[]> {
     const completed: CallReport[] = [];
     for (const report of this.reports) {
       await this.hangUps.heard(report, this.tally);
-      completed.push(await withFailure(this.tally, report));
+      try {
+        completed.push(await withFailure(this.connection, this.tally, report));
+      } catch (thrown) {
+        this.fault = faultFrom(thrown);
+      }
     }
     return completed;
   }
@@ -135,7 +145,12 @@ class FollowingRound {
   }
 }
 
-export async function withFailure(tally: RequestTally, report: CallReport): Promise<CallReport> {
+/** @throws RequestFailed when the cause of a failed call is to be asked for again */
+export async function withFailure(
+  { failureReasons }: Connection,
+  tally: RequestTally,
+  report: CallReport,
+): Promise<CallReport> {
   if (report.status !== "failed") return report;
-  return { ...report, failure: await failureReason(tally, report.sid) };
+  return { ...report, failure: await failureReasons.of(report.sid, tally) };
 }

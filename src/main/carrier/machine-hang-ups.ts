@@ -1,5 +1,5 @@
 import type { CallOrder, CallReport } from "../dialing/ports";
-import type { RequestTally } from "./connection";
+import type { RequestTally } from "./request-tally";
 import { isOver } from "./status-mapping";
 
 /**

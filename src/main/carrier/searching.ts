@@ -3,7 +3,8 @@ import { MINUTE, type Instant } from "../../shared/instant";
 import type { PhoneNumber } from "../../shared/phone-number";
 import type { CallReport, Search } from "../dialing/ports";
 import { reportOf } from "./call-report";
-import type { Connection, RequestTally } from "./connection";
+import type { Connection } from "./connection";
+import type { RequestTally } from "./request-tally";
 import { faultFrom } from "./error-classes";
 import { withFailure } from "./following";
 
@@ -32,7 +33,7 @@ export async function searchCalls(connection: Connection, lost: LostCall): Promi
     for (const row of rows) {
       const report = reportOf(row, connection.clock);
       if (report === null || !mayBe(row, report, lost)) continue;
-      reports.set(report.sid, await withFailure(tally, report));
+      reports.set(report.sid, await withFailure(connection, tally, report));
     }
     return { kind: "found", reports: [...reports.values()] };
   } catch (thrown) {

@@ -6,7 +6,8 @@ import type {
 } from "twilio/lib/rest/intelligence/v2/transcript/sentence";
 import type { TranscriptLine } from "../../shared/call";
 import type { MediaCarrier, TranscriptAnswer } from "../recordings/ports";
-import type { Connection, RequestTally } from "./connection";
+import type { Connection } from "./connection";
+import type { RequestTally } from "./request-tally";
 import { faultFrom } from "./error-classes";
 import { failureOf } from "./request-failure";
 

@@ -3,7 +3,8 @@ import type { ConnectionCheck } from "../../shared/settings";
 import type { CallerIds, Fault } from "../dialing/ports";
 import type { AccountDirectory } from "./account-directory";
 import { checkConnection } from "./connection-check";
-import type { Connection, RequestTally } from "./connection";
+import type { Connection } from "./connection";
+import type { RequestTally } from "./request-tally";
 import { faultFrom, faultOf } from "./error-classes";
 
 /** Numbers change when somebody buys one: rarely, and not in this application. */

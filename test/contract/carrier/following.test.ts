@@ -208,11 +208,41 @@ describe("why a call failed", () => {
     expect(await failureFor([])).toMatchObject({ kind: "network" });
   });
 
-  test("a cause that cannot be had does not hide the end of the call", async () => {
+  test("as long as the cause cannot be had the end is no news: it may have been declined", async () => {
     scene.server.on(fetchOf(1), json(200, callRow(1, failed)));
     scene.server.on(notificationsOf(1), html(502));
+    const unheard = { kind: "failed", fault: { kind: "carrier" } };
+    expect(await scene.carrier.reports(followed(1))).toMatchObject(unheard);
+    scene.now += 9 * 60_000;
+    expect(await scene.carrier.reports(followed(1))).toMatchObject(unheard);
+    const row = { error_code: "31603", message_text: "" };
+    scene.server.on(notificationsOf(1), json(200, { notifications: [row], page: 0 }));
     expect(await scene.carrier.reports(followed(1))).toMatchObject({
-      kind: "reports",
+      reports: [{ status: "failed", failure: { kind: "declined" } }],
+    });
+  });
+
+  test("a cause that cannot be had keeps back no other call", async () => {
+    scene.server.on(LIST, json(200, callPage([callRow(1, failed), callRow(2, ended)])));
+    scene.server.on(notificationsOf(1), drop);
+    const reports = await scene.carrier.reports(followed(1, 2));
+    expect(statuses(reports)).toEqual({ 2: "completed" });
+  });
+
+  test("a cause that cannot be had for ten minutes does not hide the end for ever", async () => {
+    scene.server.on(fetchOf(1), json(200, callRow(1, failed)));
+    scene.server.on(notificationsOf(1), html(502));
+    await scene.carrier.reports(followed(1));
+    scene.now += 10 * 60_000;
+    expect(await scene.carrier.reports(followed(1))).toMatchObject({
+      reports: [{ status: "failed", failure: { kind: "network" } }],
+    });
+  });
+
+  test("a cause that the account may not read does not hide the end of the call", async () => {
+    scene.server.on(fetchOf(1), json(200, callRow(1, failed)));
+    scene.server.on(notificationsOf(1), twilioError(403, 20403));
+    expect(await scene.carrier.reports(followed(1))).toMatchObject({
       reports: [{ status: "failed", failure: { kind: "network" } }],
     });
   });
