@@ -22,6 +22,7 @@ export async function downloadRecording(
   const partial = `${target}.part`;
   try {
     const answer = await getMedia(address, connection);
+    refuseText(answer);
     await mkdir(path.dirname(target), { recursive: true });
     await receive(answer, partial);
     await settle(partial);
@@ -31,6 +32,15 @@ export async function downloadRecording(
     await rm(partial, { force: true }).catch(() => undefined);
     return { kind: "failed", fault: diskFault(thrown) ?? faultFrom(thrown) };
   }
+}
+
+/** A 200 with a page or a message in it comes from something in between: no word on the recording. */
+const TEXT = /^(text\/|application\/(json|xml|xhtml))/i;
+
+function refuseText(answer: IncomingMessage): void {
+  if (!TEXT.test(answer.headers["content-type"] ?? "")) return;
+  answer.destroy();
+  throw new RequestFailed({ kind: "unreadable" });
 }
 
 async function receive(answer: IncomingMessage, file: string): Promise<void> {

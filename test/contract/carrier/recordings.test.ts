@@ -131,6 +131,7 @@ describe("downloading a recording", () => {
     ["is cut off", truncated(sound)],
     ["is dropped", drop],
     ["is empty", reply(200, "")],
+    ["is a page of something in between", html(200)],
     ["is not there", twilioError(404, 20404)],
     ["is refused for now", twilioError(429, 20429)],
   ])("leaves nothing behind when it %s", async (_, answer) => {
