@@ -62,7 +62,7 @@ function cancelled({ rang, tookBack }: Course): Ending {
   if (tookBack) return { outcome: "cancelled", reason: null };
   return {
     outcome: "network_error",
-    reason: "The call was cancelled at the carrier, not by this campaign.",
+    reason: "The call was cancelled at the carrier before it rang.",
   };
 }
 

@@ -94,7 +94,8 @@ function moved(attempt: KnownAttempt, state: (AttemptChange & { kind: "moved" })
 }
 
 function over(attempt: KnownAttempt, report: FinalReport, at: Circumstances): Step {
-  const rang = attempt.state === "ringing" || attempt.state === "in_progress";
+  const seenRinging = attempt.state === "ringing" || attempt.state === "in_progress";
+  const rang = seenRinging || report.startedAt !== null;
   const ending = outcomeOf(report, at.settings, { rang, tookBack: at.tookBack });
   const answered = wasAnswered(ending.outcome);
   const endedAt = Math.min(report.endedAt ?? at.now, at.now);

@@ -90,6 +90,17 @@ test("a report that lags behind changes nothing", () => {
   expect(advance(attemptIn("in_progress"), event, circumstances()).changes).toEqual([]);
 });
 
+test("a phone that rang was called, though nobody saw it ring before the call was cancelled", () => {
+  const cancelled = (startedAt: number | null): CallEvent => ({
+    kind: "reported",
+    report: aReport({ status: "cancelled", startedAt, endedAt: 90_000 }),
+  });
+  const [rang] = advance(attemptIn("queued"), cancelled(80_000), circumstances()).changes;
+  expect(rang).toMatchObject({ outcome: "no_answer" });
+  const [never] = advance(attemptIn("queued"), cancelled(null), circumstances()).changes;
+  expect(never).toMatchObject({ outcome: "network_error" });
+});
+
 test("a call without an end in words ends once: a second end is dropped", () => {
   const event: CallEvent = { kind: "reported", report: aReport({ status: "busy" }) };
   const first = advance(attemptIn("ringing"), event, circumstances());
