@@ -1,0 +1,57 @@
+import { between, chanceFrom } from "../../../src/main/practice-line/chance";
+import type { Reply } from "./reply";
+
+interface Row {
+  readonly sid: string;
+}
+
+/** Calls that the lists do not show at first: every third one. */
+const SHARE_HIDDEN = 1 / 3;
+/** Longest lag of a list, in seconds. */
+const LONGEST_LAG = 8;
+/** Small pages, so that there are some. */
+const PAGE_SIZE = 15;
+/** Rows of the page before that the next one shows again, as when rows were added meanwhile. */
+const REPEATED = 2;
+
+/** Lists that lag behind, and repeat rows where one page follows another. */
+export class Lists {
+  private readonly hiddenUntil = new Map<string, number>();
+  private lastRows: readonly Row[] = [];
+  hidden = 0;
+  repeated = 0;
+
+  constructor(
+    private readonly seed: string,
+    private readonly now: () => number,
+  ) {}
+
+  /** The long list, of all that started since then, comes in small pages whatever was asked for. */
+  urlOf(url: string): string {
+    return url.includes("StartTime") ? url.replace(/PageSize=\d+/, `PageSize=${PAGE_SIZE}`) : url;
+  }
+
+  placed(sid: string): void {
+    const chance = chanceFrom(`${this.seed} lag ${sid}`);
+    if (chance() >= SHARE_HIDDEN) return;
+    this.hiddenUntil.set(sid, this.now() + between(chance, 1, LONGEST_LAG) * 1_000);
+  }
+
+  isHidden(sid: string): boolean {
+    return (this.hiddenUntil.get(sid) ?? 0) > this.now();
+  }
+
+  /** A page as this carrier shows it. */
+  page(url: string, reply: Reply): Reply {
+    if (reply.status !== 200) return reply;
+    const list = JSON.parse(reply.body.toString()) as { calls: Row[] };
+    const shown = list.calls.filter(({ sid }) => !this.isHidden(sid));
+    this.hidden += list.calls.length - shown.length;
+    const isFirst = !/[?&]Page=[1-9]/.test(url);
+    const again = isFirst ? [] : this.lastRows.slice(-REPEATED);
+    this.repeated += again.length;
+    this.lastRows = shown;
+    const body = Buffer.from(JSON.stringify({ ...list, calls: [...again, ...shown] }));
+    return { ...reply, headers: { ...reply.headers, "content-length": body.length }, body };
+  }
+}
