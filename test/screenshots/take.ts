@@ -105,7 +105,8 @@ async function takeAudiences(app: ElectronApplication, page: Page, file: string)
   await answerFileDialog(app, file);
   await press(page, "+ Import CSV");
   await press(page, /Choose/);
-  await page.getByRole("region", { name: "First rows" }).waitFor();
+  // The rows as they will be stored come a moment after those of the file.
+  await page.locator('tr[data-refused="true"]').first().waitFor();
   await take(page, "import-columns");
   await page
     .getByRole("dialog")
