@@ -108,6 +108,22 @@ export function dialingStoreContract(name: string, open: () => Promise<ContractS
       expect(await store.claim([claim])).toEqual([{ kind: "fenced" }]);
     });
 
+    test("does not claim a contact that was read before its last call: it is to wait", async () => {
+      const { store, campaign } = await open();
+      const id = await campaign([1]);
+      const [readBefore] = await store.readyContacts(id, NOW, 1);
+      const attempt = await claimNext(store, id);
+      await store.record([end(attempt.id, retry(NOW + MINUTE))]);
+      const { contactId, to: phone } = attempt;
+      const claims = [
+        claimOf(id, readBefore as ReadyContact, NOW + 2 * MINUTE),
+        claimOf(id, { contactId, phone, attempts: 1 }, NOW + MINUTE - 1),
+      ];
+      for (const claim of claims) expect(await store.claim([claim])).toEqual([{ kind: "fenced" }]);
+      const due = claimOf(id, { contactId, phone, attempts: 1 }, NOW + MINUTE);
+      expect(await store.claim([due])).toMatchObject([{ kind: "claimed" }]);
+    });
+
     test("does not claim for a campaign that was paused", async () => {
       const { store, campaign } = await open();
       const id = await campaign([1]);

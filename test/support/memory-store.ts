@@ -221,6 +221,9 @@ export class MemoryStore implements DialingStore {
     if (!running || contact?.state !== "pending" || this.onCall.has(claim.to)) {
       return { kind: "fenced" };
     }
+    if (contact.attempts !== claim.number - 1 || (contact.notBefore ?? 0) > claim.at) {
+      return { kind: "fenced" };
+    }
     const attempt: OpenAttempt = {
       id: (this.attempts.length + 1) as AttemptId,
       campaignId: claim.campaignId,

@@ -24,7 +24,8 @@ export class ReadyContacts {
   private setAside: ReadyContact[] = [];
   /** Taken, and their claim not on disk yet. */
   private readonly beingClaimed = new Set<ContactId>();
-  private readonly takenSinceReading = new Set<ContactId>();
+  /** Those that the reading under way may show although they are taken. */
+  private takenSinceReading = new Set<ContactId>();
   private reading = false;
   private readAt = -Infinity;
   /** "unknown": someone known already hides from sight when the next one is due. */
@@ -107,7 +108,7 @@ export class ReadyContacts {
   private async read(): Promise<void> {
     const { store, clock, health } = this.env;
     this.reading = true;
-    this.takenSinceReading.clear();
+    this.takenSinceReading = new Set(this.beingClaimed);
     this.nextDue = null;
     try {
       const limit = this.batch + this.setAside.length + this.beingClaimed.size;
@@ -129,10 +130,7 @@ export class ReadyContacts {
   private keep(found: readonly ReadyContact[]): void {
     const aside = new Set(this.setAside.map(({ contactId }) => contactId));
     this.ready = found.filter(
-      ({ contactId }) =>
-        !aside.has(contactId) &&
-        !this.beingClaimed.has(contactId) &&
-        !this.takenSinceReading.has(contactId),
+      ({ contactId }) => !aside.has(contactId) && !this.takenSinceReading.has(contactId),
     );
   }
 

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
+import type { ReadyContact } from "../../../src/main/dialing/ports";
+import { ReadyContacts } from "../../../src/main/dialing/ready-contacts";
+import type { CampaignId, ContactId } from "../../../src/shared/ids";
+import type { PhoneNumber } from "../../../src/shared/phone-number";
 import { DialingStage, phoneOf } from "../../support/dialing-stage";
+import { FakeClock, settle } from "../../support/fake-clock";
+import { StoreHealth } from "../../../src/main/dialing/store-health";
 
 test("a number that another campaign is calling is called afterwards, and the others meanwhile", async () => {
   const stage = new DialingStage({ script: () => ({ talks: 60_000 }) });
@@ -54,4 +60,35 @@ test("reads on while it dials, and leaves nobody out", async () => {
   expect(new Set(stage.carrier.calls.map(({ order }) => order.to)).size).toBe(1_000);
   expect(stage.carrier.calls).toHaveLength(1_000);
   expect(stage.clock.monotonic() - began).toBeLessThan(36_000);
+});
+
+test("one whose claim came to the disk while it was read is not ready once more", async () => {
+  const clock = new FakeClock();
+  const readings: ((found: readonly ReadyContact[]) => void)[] = [];
+  const contacts = new ReadyContacts(1 as CampaignId, 60, {
+    store: {
+      readyContacts: () => new Promise((resolve) => readings.push(resolve)),
+      nextReadyAt: () => Promise.resolve(null),
+    },
+    clock,
+    health: new StoreHealth({
+      clock,
+      random: () => 0,
+      log: { info: () => {}, warn: () => {}, error: () => {} },
+    }),
+    lines: { isOnCall: () => false },
+    onRead: () => {},
+  });
+  const ana = { contactId: 1 as ContactId, phone: phoneOf(1) as PhoneNumber, attempts: 0 };
+  contacts.state();
+  readings[0]!([ana]);
+  await settle();
+  expect(contacts.state()).toEqual({ kind: "ready" });
+  contacts.take();
+  contacts.lookAgainIn(0);
+  contacts.state();
+  contacts.settled(ana, "claimed");
+  readings[1]!([ana]);
+  await settle();
+  expect(contacts.state()).toEqual({ kind: "none" });
 });

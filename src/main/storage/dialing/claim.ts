@@ -9,7 +9,8 @@ import { enrolAndCount, type Claimed } from "./enrolment";
 
 /**
  * Puts intents on disk in one transaction. Each is refused on its own: when its campaign does not
- * run, its contact is not pending, or (by the unique indexes) its number or contact is on a call.
+ * run, its contact is not ready as the claim has it (it may have been read before its last call), or
+ * (by the unique indexes) its number or contact is on a call.
  */
 export async function claim(
   database: Database,
@@ -19,7 +20,7 @@ export async function claim(
     const standings = await standingsOf(transaction, claims);
     const admitted = claims.flatMap((claim, place) => {
       const standing = standings[place];
-      return standing !== undefined && mayBeClaimed(standing) ? [{ claim, standing }] : [];
+      return standing !== undefined && mayBeClaimed(claim, standing) ? [{ claim, standing }] : [];
     });
     const ids = await insertIntents(
       transaction,
@@ -48,11 +49,14 @@ interface Standing {
   /** Null, with `attempts`: the contact has never been claimed. */
   readonly status: CallStatus | null;
   readonly attempts: number | null;
+  readonly notBefore: Instant | null;
   readonly lastAttemptAt: Instant | null;
 }
 
-function mayBeClaimed({ campaignStatus, status }: Standing): boolean {
-  return campaignStatus === "IN_PROGRESS" && (status === null || status === "PENDING");
+function mayBeClaimed(claim: Claim, standing: Standing): boolean {
+  if (standing.campaignStatus !== "IN_PROGRESS") return false;
+  if (standing.status !== null && standing.status !== "PENDING") return false;
+  return (standing.attempts ?? 0) === claim.number - 1 && (standing.notBefore ?? 0) <= claim.at;
 }
 
 /** How things stand for each claim, in the claims' order. */
@@ -63,7 +67,7 @@ async function standingsOf(
   const wanted = JSON.stringify(claims.map((claim) => [claim.campaignId, claim.contactId]));
   const { rows } = await sql<Standing>`
     select campaign.status as campaignStatus, enrolled.status, enrolled.attempts,
-      enrolled.last_attempt_at as lastAttemptAt
+      enrolled.not_before as notBefore, enrolled.last_attempt_at as lastAttemptAt
     from json_each(${wanted}) as wanted
     left join campaign on campaign.id = wanted.value ->> 0
     left join campaign_contact as enrolled
