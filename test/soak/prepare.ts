@@ -53,9 +53,6 @@ export async function prepareCampaigns(
   }
 }
 
-/** Most contacts of a campaign: one and a half times as many numbers are needed. */
-export const MOST_CONTACTS = 590;
-
 /** Numbers that nobody has and that come to whatever the practice line draws: +1 500 555 0100 to 0999. */
 function contactsCsv(first: number, count: number): string {
   const rows = Array.from(

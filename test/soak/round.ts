@@ -19,22 +19,20 @@ export interface RoundOptions {
   /** Decides on calls, faults and blows. When exactly they meet is up to the computer. */
   readonly seed: number;
   readonly kills: number;
-  /** Of each of the two campaigns. */
+  /** Of each of the two campaigns; at most 600. */
   readonly contacts: number;
+  /** Longest life of an application that is killed, in real milliseconds. */
+  readonly longestLife: number;
   /** An empty folder: everything is kept there. */
   readonly folder: string;
   /** Folder of the built application. */
   readonly built: string;
-  readonly onKill?: (kills: number, at: string) => void;
 }
 
 export interface RoundReport {
   readonly figures: Figures;
   readonly broken: readonly BrokenPromise[];
 }
-
-/** Longest life of an application that is killed, in real milliseconds. */
-const LONGEST_LIFE = 2_400;
 
 /** Real milliseconds that the campaigns may take to complete once nobody kills any more. */
 const TIME_TO_COMPLETE = 120_000;
@@ -99,7 +97,7 @@ export class Round {
         this.broken.push({ promise: "nothing breaks", detail: `life ${this.kills}: ${detail}` }),
       );
     const application = this.next ?? create();
-    this.next = create();
+    this.next = this.kills < this.options.kills ? create() : null;
     return application;
   }
 
@@ -113,14 +111,14 @@ export class Round {
   private async liveAndDie(setting: ApplicationSetting): Promise<void> {
     const chance = chanceFrom(`${this.options.seed} life ${this.kills}`);
     const application = this.application(setting);
-    const executioner = new Executioner(drawBlow(chance, LONGEST_LIFE), () => application.kill());
+    const blow = drawBlow(chance, this.options.longestLife);
+    const executioner = new Executioner(blow, () => application.kill());
     this.executioner = executioner;
     await this.live(application, false);
     await application.ended;
     this.kills += 1;
     const at = executioner.fellAt ?? "any time";
     this.blows.set(at, (this.blows.get(at) ?? 0) + 1);
-    this.options.onKill?.(this.kills, at);
     this.broken.push(...(await checkBooks(this.dataFolder)));
   }
 

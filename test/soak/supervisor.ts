@@ -61,6 +61,9 @@ export class Supervisor {
         return;
       case "PAUSED":
         if (calm || dice < RESUMES) await this.resume(application, id);
+        return;
+      case "COMPLETED":
+      case "CANCELLED":
     }
   }
 

@@ -12,9 +12,8 @@ let paceline: Paceline | null = null;
 
 const tell = (message: FromApplication) => process.send?.(message);
 
-function describe(fault: unknown): string {
-  return fault instanceof Error ? (fault.stack ?? fault.message) : String(fault ?? "");
-}
+const describe = (fault: unknown): string =>
+  fault instanceof Error ? (fault.stack ?? fault.message) : typeof fault;
 
 const problem = (message: string, fault?: unknown) =>
   tell({ kind: "problem", message: `${message} ${describe(fault)}` });

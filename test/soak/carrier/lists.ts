@@ -5,19 +5,27 @@ interface Row {
   readonly sid: string;
 }
 
+interface Shown {
+  readonly row: Row;
+  readonly until: number;
+}
+
 /** Calls that the lists do not show at first: every third one. */
 const SHARE_HIDDEN = 1 / 3;
 /** Longest lag of a list, in seconds. */
 const LONGEST_LAG = 8;
+/** Rows that show for a while what was so before: every fourth one. */
+const SHARE_STALE = 1 / 4;
 /** Small pages, so that there are some. */
 const PAGE_SIZE = 15;
 /** Rows of the page before that the next one shows again, as when rows were added meanwhile. */
 const REPEATED = 2;
 
-/** Lists that lag behind, and repeat rows where one page follows another. */
+/** Lists that lag behind, show what was so before, and repeat rows where one page follows another. */
 export class Lists {
   private readonly hiddenUntil = new Map<string, number>();
   private lastRows: readonly Row[] = [];
+  private readonly stale = new Map<string, Shown>();
   hidden = 0;
   repeated = 0;
 
@@ -45,7 +53,7 @@ export class Lists {
   page(url: string, reply: Reply): Reply {
     if (reply.status !== 200) return reply;
     const list = JSON.parse(reply.body.toString()) as { calls: Row[] };
-    const shown = list.calls.filter(({ sid }) => !this.isHidden(sid));
+    const shown = list.calls.filter(({ sid }) => !this.isHidden(sid)).map((row) => this.old(row));
     this.hidden += list.calls.length - shown.length;
     const isFirst = !/[?&]Page=[1-9]/.test(url);
     const again = isFirst ? [] : this.lastRows.slice(-REPEATED);
@@ -53,5 +61,16 @@ export class Lists {
     this.lastRows = shown;
     const body = Buffer.from(JSON.stringify({ ...list, calls: [...again, ...shown] }));
     return { ...reply, headers: { ...reply.headers, "content-length": body.length }, body };
+  }
+
+  /** A row as it was when it was shown before, or as it is. */
+  private old(row: Row): Row {
+    const before = this.stale.get(row.sid);
+    if (before && before.until > this.now()) return before.row;
+    const chance = chanceFrom(`${this.seed} stale ${row.sid}`);
+    if (!before && chance() < SHARE_STALE) {
+      this.stale.set(row.sid, { row, until: this.now() + between(chance, 1, LONGEST_LAG) * 1_000 });
+    }
+    return row;
   }
 }
