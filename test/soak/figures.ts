@@ -1,4 +1,5 @@
 import type { FaultyCarrier } from "./carrier/faulty-carrier";
+import { PROMISES, type BrokenPromise } from "./promises/broken";
 import type { Evidence } from "./promises/evidence";
 
 /** What is counted, in the order in which it is shown. */
@@ -49,4 +50,17 @@ export function added(rounds: readonly Figures[]): Figures {
     sums.set(name, (sums.get(name) ?? 0) + value);
   }
   return sums;
+}
+
+/** What was counted, and how often each promise was broken. */
+export function closingTable(figures: Figures, broken: readonly BrokenPromise[]): string {
+  const times = PROMISES.map(
+    (name) => [name, broken.filter(({ promise }) => promise === name).length] as const,
+  );
+  const rows = [...figures, ["", null] as const, ["Promises broken", null] as const, ...times];
+  const width = Math.max(...rows.map(([name]) => name.length)) + 2;
+  return rows
+    .map(([name, value]) => name.padEnd(width) + (value === null ? "" : String(value).padStart(7)))
+    .map((line) => line.trimEnd())
+    .join("\n");
 }
