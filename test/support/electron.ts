@@ -1,3 +1,4 @@
+import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -31,13 +32,14 @@ export async function launchPaceline(options: LaunchOptions = {}): Promise<Runni
     executablePath: electronExecutable(),
     args: [...sandboxArguments(), projectRoot],
     cwd: projectRoot,
-    env: { ...inheritedEnvironment(), PACELINE_DATA_DIR: dataDir, ...options.env },
+    env: environment(dataDir, options.env),
   });
+  const child = app.process();
   let stderr = "";
-  app.process().stderr?.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
+  child.stderr?.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
 
   const close = async () => {
-    await quit(app);
+    await quit(child);
     if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
   };
   try {
@@ -49,12 +51,20 @@ export async function launchPaceline(options: LaunchOptions = {}): Promise<Runni
   }
 }
 
+/** Another start of the application with a data folder that one uses already; it has no driver. */
+export function secondCopy(dataDir: string): ChildProcess {
+  return spawn(electronExecutable(), [...sandboxArguments(), projectRoot], {
+    cwd: projectRoot,
+    env: environment(dataDir),
+    stdio: "ignore",
+  });
+}
+
 /** Time that quitting may take, in milliseconds: a call on its way to the carrier is waited for. */
 const quitLimit = 15_000;
 
 /** Quits in order, whatever is running, as at a logout; fails when that takes too long. */
-async function quit(app: ElectronApplication): Promise<void> {
-  const child = app.process();
+async function quit(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise<"ended">((done) => child.once("exit", () => done("ended")));
   child.kill("SIGTERM");
@@ -77,11 +87,14 @@ export function sandboxArguments(): string[] {
   return process.platform === "linux" && process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 }
 
-/** Without the variables that would point the application under test somewhere else. */
-function inheritedEnvironment(): Record<string, string> {
-  const entries = Object.entries(process.env).filter(
+/** Without inherited variables that would point the application under test somewhere else. */
+function environment(
+  dataDir: string,
+  own: LaunchOptions["env"] = {},
+): Readonly<Record<string, string>> {
+  const inherited = Object.entries(process.env).filter(
     (entry): entry is [string, string] =>
       entry[1] !== undefined && !/^(PACELINE|TWILIO)_/.test(entry[0]),
   );
-  return Object.fromEntries(entries);
+  return { ...Object.fromEntries(inherited), PACELINE_DATA_DIR: dataDir, ...own };
 }
