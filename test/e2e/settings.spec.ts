@@ -23,8 +23,11 @@ test("saves a setting at once, and still has it after going away and coming back
 
 for (const { label, wrong, problem } of [
   { label: "Minutes per month", wrong: "200000000", problem: "at most 100,000,000" },
+  { label: "Minutes per month", wrong: "-5", problem: "at least 0" },
+  { label: "Minutes per month", wrong: "1.5", problem: "must be a whole number" },
   { label: "Calls per second", wrong: "500", problem: "At most 100." },
   { label: "Concurrent calls", wrong: "0", problem: "At least 1." },
+  { label: "Concurrent calls", wrong: "1.5", problem: "must be a whole number" },
   { label: "Transcript service", wrong: "GA12", problem: "A service's SID is GA" },
 ]) {
   test(`says at the field that ${label} cannot be ${wrong}`, async () => {
