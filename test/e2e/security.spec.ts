@@ -1,3 +1,4 @@
+import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { launchPaceline, type RunningPaceline } from "../support/electron";
 
@@ -5,99 +6,184 @@ let paceline: RunningPaceline;
 
 test.beforeAll(async () => {
   paceline = await launchPaceline();
+  await paceline.page.getByRole("navigation").waitFor();
 });
 
 test.afterAll(() => paceline.close());
 
-test("gives the page nothing of Node or Electron, and three functions of its own", async () => {
-  const reach = await paceline.page.evaluate(() => ({
-    node: ["require", "process", "module", "Buffer", "global"].filter((name) => name in window),
-    bridge: Object.entries((window as unknown as { paceline: object }).paceline).map(
-      ([name, value]) => `${name}: ${typeof value}`,
-    ),
-  }));
-  expect(reach).toEqual({
-    node: [],
-    bridge: ["request: function", "on: function", "pathOf: function"],
-  });
-  const preferences = await paceline.app.evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]!.webContents as unknown as {
-      getLastWebPreferences(): Record<string, unknown>;
+test("gives its pages three functions, and nothing of Node", async () => {
+  const reach = await paceline.page.evaluate(() => {
+    const page = globalThis as unknown as Record<string, object>;
+    const ofNode = ["require", "process", "module", "Buffer", "global", "electron", "ipcRenderer"];
+    return {
+      ofNode: ofNode.filter((name) => page[name] !== undefined),
+      bridge: Object.keys(page.paceline!).sort(),
+      replaceable: Object.values(
+        Object.getOwnPropertyDescriptors(page.paceline!) as PropertyDescriptorMap,
+      ).some(({ writable, configurable }) => writable === true || configurable === true),
     };
-    const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } =
-      contents.getLastWebPreferences();
-    return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag };
   });
-  expect(preferences).toMatchObject({
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    webSecurity: true,
+  expect(reach).toEqual({
+    ofNode: [],
+    bridge: ["on", "pathOf", "request"],
+    replaceable: false,
   });
-  expect(preferences.webviewTag ?? false).toBe(false);
 });
 
-test("runs no script and no style but its own", async () => {
-  const { page } = paceline;
-  const policy = await page.evaluate(async () => {
-    const response = await fetch("paceline://app/index.html");
-    return response.headers.get("content-security-policy") ?? "";
+test("serves pages under a policy that lets in nothing from elsewhere", async () => {
+  const policy = await paceline.page.evaluate(async () => {
+    const page = await fetch("/index.html");
+    return page.headers.get("content-security-policy");
   });
-  expect(policy).toContain("default-src 'none'");
-  expect(policy).not.toContain("unsafe");
-  const ran = await page.evaluate(() => {
-    const script = document.createElement("script");
-    script.textContent = "window.injected = true";
-    document.head.append(script);
-    return "injected" in window;
-  });
-  expect(ran).toBe(false);
+  expect(policy?.split("; ").map((rule) => rule.replace(/nonce-[^']+/, "nonce"))).toEqual([
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'nonce'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "media-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ]);
 });
 
-test("neither leaves its page, nor opens another, nor is given a permission", async () => {
-  const { page, app } = paceline;
-  await page.evaluate(() => {
-    window.location.href = "https://example.com/";
-  });
-  await page.evaluate(() => window.open("https://example.com/", "_blank"));
-  const permission = await page.evaluate(
-    async () => (await navigator.permissions.query({ name: "geolocation" })).state,
-  );
-  expect(permission).toBe("denied");
-  expect(page.url()).toMatch(/^paceline:\/\/app\//);
-  expect(app.windows()).toHaveLength(1);
-});
-
-test("serves its pages and recordings, and nothing else of this computer", async () => {
-  const statuses = await paceline.page.evaluate(async () => {
-    const addresses = [
-      "paceline://app/../../package.json",
-      "paceline://app/..%2f..%2fpackage.json",
-      "paceline://app/%2e%2e/%2e%2e/etc/passwd",
-      "paceline://app/recordings/..%2f..%2fpaceline.db",
-      "paceline://app/recordings/1.wav",
-      "paceline://app/recordings/1.peaks",
-    ];
-    const answers = addresses.map(async (address) => (await fetch(address)).status);
-    return Promise.all(answers);
-  });
-  expect(statuses).toEqual([404, 404, 404, 404, 404, 404]);
-});
-
-test("answers no page that is not its own", async () => {
-  const answered = await paceline.app.evaluate(async ({ app, BrowserWindow }) => {
-    const stranger = new BrowserWindow({
-      show: false,
-      webPreferences: { preload: `${app.getAppPath()}/out/preload/index.cjs`, sandbox: true },
+test("refuses scripts in the page, eval, frames, and whatever lies on other servers", async () => {
+  const refused = await paceline.page.evaluate(async () => {
+    const seen = new Set<string>();
+    document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) =>
+      seen.add(`${effectiveDirective} ${blockedURI}`),
+    );
+    const add = <T extends keyof HTMLElementTagNameMap>(
+      tag: T,
+      change: (element: HTMLElementTagNameMap[T]) => void,
+    ) => {
+      const element = document.createElement(tag);
+      change(element);
+      document.body.append(element);
+      element.remove();
+    };
+    add("script", (script) => (script.textContent = "window.intruded = true"));
+    add("script", (script) => (script.src = "https://example.com/x.js"));
+    add("img", (image) => (image.src = "https://example.com/x.png"));
+    add("iframe", (frame) => (frame.src = "https://example.com/"));
+    await fetch("https://example.com/").catch(() => undefined);
+    // From a timer: the driver's own evaluation stands outside of the policy.
+    await new Promise<void>((done) => {
+      setTimeout(() => {
+        try {
+          (0, eval)("window.intruded = true");
+        } catch {
+          // As it should be.
+        }
+        setTimeout(done, 50);
+      });
     });
-    try {
-      await stranger.loadURL("data:text/html,<title>stranger</title>");
-      return (await stranger.webContents.executeJavaScript(
-        "window.paceline.request('app.info', null)",
-      )) as unknown;
-    } finally {
-      stranger.destroy();
-    }
+    return { seen: [...seen].sort(), intruded: "intruded" in window };
   });
-  expect(answered).toMatchObject({ ok: false, error: { kind: "refused" } });
+  expect(refused).toEqual({
+    seen: [
+      "connect-src https://example.com/",
+      "frame-src https://example.com",
+      "img-src https://example.com/x.png",
+      "script-src eval",
+      "script-src-elem https://example.com/x.js",
+      "script-src-elem inline",
+    ],
+    intruded: false,
+  });
+});
+
+test("neither navigates away nor opens windows; Twilio's pages go to the browser", async () => {
+  const { app, page } = paceline;
+  await app.evaluate(({ shell }) => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { opened });
+    shell.openExternal = (url) => {
+      opened.push(url);
+      return Promise.resolve();
+    };
+  });
+  const windows = await page.evaluate(() => {
+    location.href = "https://example.com/";
+    return ["https://example.com/", "file:///etc/hostname", "https://www.twilio.com/console"].map(
+      (address) => window.open(address),
+    );
+  });
+  expect(windows).toEqual([null, null, null]);
+  await expect
+    .poll(() => app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened))
+    .toEqual(["https://www.twilio.com/console"]);
+  expect(app.windows()).toHaveLength(1);
+  const stillThere = await page.evaluate(() => ({
+    origin: location.origin,
+    hasSidebar: document.querySelector("nav") !== null,
+  }));
+  expect(stillThere).toEqual({ origin: "paceline://app", hasSidebar: true });
+});
+
+test("grants no permission", async () => {
+  const answers = await paceline.page.evaluate(async () => ({
+    notifications: await Notification.requestPermission(),
+    microphone: (await navigator.permissions.query({ name: "microphone" as PermissionName })).state,
+    location: await new Promise((done) => {
+      navigator.geolocation.getCurrentPosition(
+        () => done("granted"),
+        ({ code, PERMISSION_DENIED }) => done(code === PERMISSION_DENIED ? "denied" : code),
+      );
+    }),
+  }));
+  expect(answers).toEqual({
+    notifications: "denied",
+    microphone: "denied",
+    location: "denied",
+  });
+});
+
+for (const address of [
+  "/../../package.json",
+  "/..%2f..%2fpackage.json",
+  "/%E0%A4%A",
+  "/recordings/",
+  "/recordings/1",
+  "/recordings/1.wav",
+  "/recordings/..%2fpaceline.db",
+  "/recordings/..%2f..%2fpractice%2fpaceline.db",
+  `/recordings/${"9".repeat(40)}.wav`,
+]) {
+  test(`answers ${address} as not found`, async () => {
+    const status = await paceline.page.evaluate(
+      async (wanted) => (await fetch(wanted)).status,
+      address,
+    );
+    expect(status).toBe(404);
+  });
+}
+
+test("answers only the top frame of its own pages", async () => {
+  const preload = path.resolve(import.meta.dirname, "../../out/preload/index.cjs");
+  for (const url of ["about:blank", "data:text/html,<p>Not ours</p>"]) {
+    const answer = await paceline.app.evaluate(
+      async ({ BrowserWindow }, stranger) => {
+        const window = new BrowserWindow({
+          show: false,
+          webPreferences: { preload: stranger.preload, sandbox: true },
+        });
+        try {
+          await window.loadURL(stranger.url);
+          return (await window.webContents.executeJavaScript(
+            "window.paceline.request('campaigns.list', null)",
+          )) as unknown;
+        } finally {
+          window.destroy();
+        }
+      },
+      { preload, url },
+    );
+    expect(answer).toEqual({
+      ok: false,
+      error: { kind: "refused", message: "This page may not ask." },
+    });
+  }
 });

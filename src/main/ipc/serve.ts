@@ -19,7 +19,7 @@ export function serveRequests(handlers: Handlers, reportFault: ReportFault): voi
 function isOurPage(event: IpcMainInvokeEvent): boolean {
   const frame = event.senderFrame;
   if (!frame || frame !== event.sender.mainFrame) return false;
-  return new URL(frame.url).origin === APP_ORIGIN || frame.url.startsWith(`${APP_ORIGIN}/`);
+  return frame.url.startsWith(`${APP_ORIGIN}/`);
 }
 
 /** Sends events to the page that is open, if one is. */

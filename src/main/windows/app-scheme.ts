@@ -57,9 +57,9 @@ export function serveAppScheme(sources: AppSchemeSources): void {
 }
 
 async function pageFile(folder: string, pathname: string): Promise<Response> {
-  const file = path.join(folder, path.normalize(decodeURIComponent(pathname)));
-  if (!file.startsWith(folder + path.sep)) return notFound();
   try {
+    const file = path.join(folder, path.normalize(decodeURIComponent(pathname)));
+    if (!file.startsWith(folder + path.sep)) return notFound();
     if (path.extname(file) === ".html") return page(await readFile(file, "utf8"));
     return await fileResponse(file, null);
   } catch {
