@@ -38,8 +38,8 @@ export const settings = z.object({
   accountCallsPerSecond: z.number().min(1, "At least 1.").max(100, "At most 100."),
   /** Calls that the account may have at once, for all campaigns together; null: no limit. */
   accountConcurrentCalls: z
-    .number()
-    .int()
+    .number({ error: "Concurrent calls must be a number." })
+    .int("Concurrent calls must be a whole number.")
     .min(1, "At least 1.")
     .max(10_000, "At most 10,000.")
     .nullable(),

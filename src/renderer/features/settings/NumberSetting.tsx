@@ -32,8 +32,6 @@ export function NumberSetting(props: NumberSettingProps) {
         error={setting.problem}
         value={typed ?? setting.value ?? ""}
         thousandSeparator=","
-        allowNegative={false}
-        allowDecimal={false}
         hideControls
         suffix={` ${props.unit}`}
         classNames={{ input: styles.figure }}
