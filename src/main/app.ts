@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
+import { AppFailure } from "../shared/app-error";
 import { AccountAccess, type CredentialStore } from "./api/account";
 import { accountLimits } from "./api/account-limits";
 import type { FileDialogs } from "./api/file-dialogs";
@@ -70,7 +71,7 @@ export async function openPaceline(options: PacelineOptions): Promise<Paceline> 
   const environment = readEnvironment(options.variables);
   const choice = chooseLine(environment, await options.credentials.read());
   const folder = path.join(options.dataFolder, choice.mode);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
 
   const store = await openStore(path.join(folder, "paceline.db"), defaultSettings(choice.mode));
   const settings = await LiveSettings.open(store.settings, (changed) => {
@@ -189,4 +190,17 @@ export async function openPaceline(options: PacelineOptions): Promise<Paceline> 
       await closeInOrder(steps, CLOSING_LIMIT, log);
     },
   };
+}
+
+/** @throws AppFailure when it is neither there nor can be made */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch {
+    throw new AppFailure({
+      kind: "storage",
+      message: `The data folder cannot be used: ${folder} is not there and cannot be made.`,
+      advice: "Allow access to the data folder, or set PACELINE_DATA_DIR to another one.",
+    });
+  }
 }
