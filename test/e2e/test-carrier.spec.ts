@@ -1,4 +1,5 @@
 import type { RequestListener } from "node:http";
+import type net from "node:net";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -112,8 +113,8 @@ async function noteConnections({ app }: RunningPaceline): Promise<void> {
   await app.evaluate(({ session }) => {
     const connected: string[] = [];
     Object.assign(globalThis, { connected });
-    const { Socket } = process.mainModule!.require("node:net") as typeof import("node:net");
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own `this`
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- no other way to a module from here
+    const { Socket } = process.mainModule!.require("node:net") as typeof net;
     const connect = Socket.prototype.connect as (...given: unknown[]) => Socket;
     type Socket = InstanceType<typeof Socket>;
     Socket.prototype.connect = function (this: Socket, ...given: unknown[]) {
