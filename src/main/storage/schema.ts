@@ -28,6 +28,18 @@ export interface Schema {
     name: string;
     phone: PhoneNumber;
     variables: Json;
+    country: string | null;
+    line_type: string | null;
+    time_zones: Json | null;
+    external_id: string | null;
+    alternate_phones: Json | null;
+  };
+  do_not_call: {
+    phone: PhoneNumber;
+    added_at: Instant;
+    expires_at: Instant | null;
+    source: "supervisor" | "file" | "call";
+    note: string;
   };
   campaign: {
     id: Generated<CampaignId>;
@@ -73,6 +85,7 @@ export interface Schema {
     status: CallStatus;
     attempts: number;
     not_before: Instant | null;
+    waits_for: "calling-hours" | "attempt-limit" | "do-not-call" | null;
     open_attempt_id: AttemptId | null;
     last_attempt_at: Instant | null;
     outcome: Outcome | null;

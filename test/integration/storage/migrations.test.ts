@@ -49,6 +49,25 @@ test("0001 refuses counters that do not add up", async () => {
   await expect(progress(9, 9)).resolves.toMatchObject({ rows: 1 });
 });
 
+test("0002 keeps contacts and attempts, with nothing known of their numbers yet", async () => {
+  const file = await storeAt(1);
+  await file.script(`
+    insert into audience (name, variables, state, created_at) values ('A', '[]', 'ready', 1);
+    insert into contact (audience_id, name, phone, variables) values (1, 'Ana', '+14155550100', '{}');
+    insert into campaign (name, status, flow_name, audience_id, audience_name, dialing, created_at)
+      values ('C', 'PAUSED', 'F', 1, 'A', '{}', 1);
+    insert into campaign_contact (campaign_id, contact_id, name, phone, status, attempts, not_before)
+      values (1, 1, 'Ana', '+14155550100', 'PENDING', 1, 5);`);
+  await migrate(file, 2);
+  const [contact] = await file.rows("select * from contact", []);
+  expect(contact).toMatchObject({ name: "Ana", country: null, time_zones: null });
+  const [enrolled] = await file.rows("select not_before, waits_for from campaign_contact", []);
+  expect(enrolled).toEqual({ not_before: 5, waits_for: null });
+  await expect(file.script("update campaign_contact set waits_for = 'weather'")).rejects.toThrow(
+    "CHECK",
+  );
+});
+
 test("migrating again changes nothing", async () => {
   const file = await storeAt(MIGRATIONS.length);
   await file.write("insert into flow (name, content, updated_at) values ('A', '{}', 1)", []);

@@ -26,7 +26,7 @@ export async function countCalls(
 /** Rows of the Calls section, from `campaign_progress`. */
 const COUNTER: Readonly<Record<CallStatus | "all", string>> = {
   all: "called",
-  PENDING: "called - in_progress - completed - failed",
+  PENDING: "waiting",
   IN_PROGRESS: "in_progress",
   COMPLETED: "completed",
   FAILED: "failed",

@@ -16,6 +16,8 @@ interface Difference {
   waiting: number;
   completed: number;
   failed: number;
+  /** Rows of the Calls section. */
+  called: number;
   endedAt: Instant;
   readonly outcomes: Map<Outcome, number>;
 }
@@ -33,6 +35,7 @@ export async function countProgress(
         waiting = waiting + ${difference.waiting},
         completed = completed + ${difference.completed},
         failed = failed + ${difference.failed},
+        called = called + ${difference.called},
         last_event_at = max(last_event_at, ${difference.endedAt})
       where campaign_id = ${campaignId}`.execute(database);
     if (difference.outcomes.size > 0) {
@@ -58,7 +61,10 @@ function differences(attempts: readonly FoldedAttempt[]): Map<CampaignId, Differ
     const { next, endedAt } = attempt.ending;
     difference.endedAt = Math.max(difference.endedAt, endedAt);
     difference.inProgress -= 1;
-    difference[poolAfter(attempt, next)] += 1;
+    const pool = poolAfter(attempt, next);
+    difference[pool] += 1;
+    // Never called, after all.
+    if (pool === "returned") difference.called -= 1;
     if (next.kind === "completed" || next.kind === "failed") {
       difference.outcomes.set(next.outcome, (difference.outcomes.get(next.outcome) ?? 0) + 1);
     }
@@ -74,6 +80,7 @@ function none(): Difference {
     waiting: 0,
     completed: 0,
     failed: 0,
+    called: 0,
     endedAt: 0,
     outcomes: new Map(),
   };

@@ -41,7 +41,7 @@ export async function endContacts(
   );
 }
 
-/** Attempts that were taken back do not count. */
+/** Attempts that were taken back do not count; whoever had no other has never been called. */
 async function uncount(database: Database, returned: readonly Ended[]): Promise<void> {
   if (returned.length === 0) return;
   const facts = JSON.stringify(
@@ -52,7 +52,10 @@ async function uncount(database: Database, returned: readonly Ended[]): Promise<
     ]),
   );
   await sql`
-    update campaign_contact set attempts = fact.value ->> 2
+    update campaign_contact set
+      attempts = fact.value ->> 2,
+      last_attempt_at = iif(fact.value ->> 2 > 0, last_attempt_at, null),
+      outcome = iif(fact.value ->> 2 > 0, outcome, null)
     from json_each(${facts}) as fact
     where campaign_contact.campaign_id = fact.value ->> 0
       and campaign_contact.contact_id = fact.value ->> 1`.execute(database);
