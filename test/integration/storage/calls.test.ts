@@ -64,6 +64,26 @@ test("gives a row for each contact called, with all it shows", async () => {
   });
 });
 
+test("a contact whose only call was cancelled before it rang has never been called: it is no row", async () => {
+  const { store } = await temporaryStore();
+  const id = await aRunningCampaign(store, { contacts: 2 });
+  const [cancelled, retried] = await claimNext(store, id, 2);
+  await store.dialing.record([
+    ended(cancelled!, { kind: "returned", notBefore: NOW }),
+    ended(retried!, { kind: "retry", outcome: "busy", notBefore: NOW }),
+  ]);
+  const pending = { ...EVERYTHING, campaignId: id, status: "PENDING" } as const;
+  const { total, rows } = await store.calls.page(pending);
+  expect(rows.map(({ name, attempts }) => ({ name, attempts }))).toEqual([
+    { name: "Contact 2", attempts: 1 },
+  ]);
+  expect(total).toBe((await store.dialing.figures(id)).waitingForRetry);
+
+  // It appears when it is called after all, and counts once.
+  await claimNext(store, id, 2);
+  expect((await store.calls.page({ ...EVERYTHING, campaignId: id })).total).toBe(2);
+});
+
 test("sorts by every column both ways, and pages without repeating or leaving out", async () => {
   const { store } = await temporaryStore();
   const { id } = await fiveCalls(store);
