@@ -23,6 +23,8 @@ export const dialingSettings = z.object({
   /** Calls started per minute, spread evenly. 1,800 is the 30 a second that Twilio allows at most. */
   callsPerMinute: wholeNumber(1, 1_800, "Calls Per Minute"),
   maxConcurrentCalls: wholeNumber(1, 1_000, "Max Concurrent Calls"),
+  /** How its share of the account's limits compares with those of others. 1 in campaigns of old. */
+  weight: wholeNumber(1, 10, "Share of the account").default(1),
   /** Further attempts after the first. */
   maxRetries: wholeNumber(0, 20, "Max Retries"),
   /** Minutes from the end of one attempt to the start of the next. */
@@ -40,6 +42,7 @@ export type DialingSettings = z.infer<typeof dialingSettings>;
 export const DEFAULT_DIALING: DialingSettings = {
   callsPerMinute: 10,
   maxConcurrentCalls: 5,
+  weight: 1,
   maxRetries: 3,
   retryDelayMinutes: 5,
   callTimeoutMinutes: 5,

@@ -34,25 +34,54 @@ function opensAfter(moments: LatestStarts, { callsPerSecond }: AccountLimits): n
   return (moments.latest(calls) ?? -Infinity) + (calls / callsPerSecond) * SECOND * MARGIN;
 }
 
-/** Whose turn it is: who was served longest ago comes first, so that none starves. */
+/**
+ * Whose turn it is. Campaigns are served in proportion to their weights: each start moves a campaign
+ * on by the inverse of its weight, and who stands furthest behind comes first (start-time fair
+ * queueing). While two of them are ready all the time, the starts of the one, divided by its weight,
+ * are never more than one start of each apart from those of the other; so none starves.
+ *
+ * Whoever could not take his turn comes first as soon as he can, and makes up for nothing: from
+ * behind he is placed level with whoever was served last.
+ */
 export class Turns<Member> {
-  private waiting: readonly Member[] = [];
+  /** How far each has come; among equals who was served longest ago comes first. */
+  private readonly places = new Map<Member, number>();
+  /** Where whoever was served last stood then. */
+  private level = 0;
+  private order: readonly Member[] | null = null;
+
+  /** @param weightOf a whole number from 1 to 10 */
+  constructor(private readonly weightOf: (member: Member) => number) {}
 
   inTurn(): readonly Member[] {
-    return this.waiting;
+    this.order ??= [...this.places.keys()].sort((a, b) => this.placeOf(a) - this.placeOf(b));
+    return this.order;
   }
 
   join(member: Member): void {
-    if (!this.waiting.includes(member)) this.waiting = [...this.waiting, member];
+    if (this.places.has(member)) return;
+    this.places.set(member, this.level);
+    this.order = null;
   }
 
   leave(member: Member): void {
-    this.waiting = this.waiting.filter((other) => other !== member);
+    this.places.delete(member);
+    this.order = null;
   }
 
   served(member: Member): void {
-    if (this.waiting.length < 2) return;
-    this.leave(member);
-    this.join(member);
+    if (!this.places.has(member)) return;
+    this.level = this.placeOf(member);
+    // Anew, so that it stands last among equals.
+    this.places.delete(member);
+    this.places.set(member, this.level + STRIDE / this.weightOf(member));
+    this.order = null;
+  }
+
+  private placeOf(member: Member): number {
+    return Math.max(this.level, this.places.get(member) ?? 0);
   }
 }
+
+/** Divisible by every weight, so that no place is ever rounded. */
+const STRIDE = 2_520;

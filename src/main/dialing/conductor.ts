@@ -26,7 +26,7 @@ export interface ConductorParts {
  * something has changed, and sets one timer to the next moment at which a gate opens by itself.
  */
 export class Conductor {
-  readonly turns = new Turns<CampaignRun>();
+  readonly turns = new Turns<CampaignRun>((run) => run.settings.weight);
   /** While it is found out what became of the calls, none is started. */
   private holds = 0;
   private timer: Timer | null = null;
@@ -69,8 +69,12 @@ export class Conductor {
       started = false;
       for (const run of this.turns.inTurn()) {
         const opensIn = this.startOne(run);
-        if (opensIn === "started") started = true;
-        else wait = Math.min(wait, opensIn ?? Infinity);
+        if (opensIn === "started") {
+          // Whose turn it is now is asked anew: a heavy campaign may come twice before a light one.
+          started = true;
+          break;
+        }
+        wait = Math.min(wait, opensIn ?? Infinity);
       }
     } while (started);
     if (wait === Infinity) return;

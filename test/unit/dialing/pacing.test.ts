@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Pacer, restoredPacer } from "../../../src/main/dialing/pacing";
-import { AccountPace, Turns } from "../../../src/main/dialing/account-share";
 
 /** Starts as soon as allowed, each late by what the timer jitters, over so many minutes. */
 function startsOf(rate: number, minutes: number, lateness: (n: number) => number): number[] {
@@ -79,28 +78,4 @@ test("goes on at the same pace after a restart", () => {
 test("after the clock was set back, earlier starts count as just now", () => {
   const pacer = restoredPacer(2, [7_200_000, 7_170_000], { now: 0, monotonic: 1_000 });
   expect(pacer.mayStartAt()).toBeGreaterThanOrEqual(61_000);
-});
-
-test("the account starts at most its calls per second in any second", () => {
-  const pace = new AccountPace();
-  const limits = { callsPerSecond: 3, concurrentCalls: null };
-  const starts: number[] = [];
-  for (let now = 0; now < 10_000; now += 7) {
-    if (pace.mayStartAt(limits) > now) continue;
-    pace.started(now);
-    starts.push(now);
-  }
-  expect(starts.every((start, n) => n < 3 || start - starts[n - 3]! >= 1_000)).toBe(true);
-  expect(starts.length).toBeGreaterThan(27);
-});
-
-test("who was served longest ago comes first", () => {
-  const turns = new Turns<string>();
-  for (const name of ["a", "b", "c"]) turns.join(name);
-  turns.served("a");
-  expect(turns.inTurn()).toEqual(["b", "c", "a"]);
-  turns.served("c");
-  expect(turns.inTurn()).toEqual(["b", "a", "c"]);
-  turns.leave("b");
-  expect(turns.inTurn()).toEqual(["a", "c"]);
 });

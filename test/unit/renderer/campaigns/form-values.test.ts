@@ -58,6 +58,7 @@ describe("the campaign form", () => {
     ["callTimeoutMinutes", 0, /at least 1/],
     ["ringTimeoutSeconds", 4, /at least 5/],
     ["hungUpWithinSeconds", 61, /at most 60/],
+    ["weight", 11, /Share of the account must be at most 10/],
   ] as const)("says at the field what is wrong with %s = %s", (field, value, message) => {
     const errors = errorsOf({ [field]: value });
     expect(Object.keys(errors)).toEqual([field]);

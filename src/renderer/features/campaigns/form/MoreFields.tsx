@@ -13,6 +13,7 @@ const FIELDS: readonly FieldName[] = [
   "callerId",
   "machineDetection",
   "hungUpWithinSeconds",
+  "weight",
 ];
 
 /** Settings that few campaigns change. They open by themselves when one of them has to be mended. */
@@ -53,6 +54,14 @@ export function MoreFields({ form }: { readonly form: CampaignFormState }) {
           <WholeNumberInput
             label="Hung up immediately within (seconds)"
             {...fieldProps(form, "hungUpWithinSeconds", "Over so soon: not retried.")}
+          />
+          <WholeNumberInput
+            label="Share of the account (1–10)"
+            {...fieldProps(
+              form,
+              "weight",
+              "When campaigns run into the account's limits, one with 2 starts twice the calls of one with 1.",
+            )}
           />
         </div>
       </Collapse>

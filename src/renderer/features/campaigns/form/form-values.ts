@@ -15,6 +15,7 @@ export interface FormValues {
   timeZone: string | null;
   callsPerMinute: number | string;
   maxConcurrentCalls: number | string;
+  weight: number | string;
   maxRetries: number | string;
   retryDelayMinutes: number | string;
   callTimeoutMinutes: number | string;
