@@ -1,27 +1,40 @@
 import path from "node:path";
 import { app, type BrowserWindow, type Event, type Tray } from "electron";
-import { AppFailure, type AppError } from "../shared/app-error";
-import { openPaceline, type Paceline } from "./app";
-import { openLog, type Log } from "./log";
-import { emitTo, serveRequests } from "./ipc/serve";
-import { credentialFile } from "./secrets/credential-file";
-import { serveAppScheme } from "./windows/app-scheme";
+import type { AppError } from "../shared/app-error";
+import type { Paceline } from "./app";
+import type { Opened } from "./open-on-desktop";
+import { sendTo, serveRequests, type RequestDesk } from "./ipc/serve";
+import { PROBLEM_PAGE, serveAppScheme } from "./windows/app-scheme";
 import { confirmQuit, fileDialogs, tellKeepsRunning } from "./windows/dialogs";
 import { keepAwake, onWake } from "./windows/keep-awake";
 import { openMainWindow, refusePermissions } from "./windows/main-window";
 import { setApplicationMenu } from "./windows/menu";
 import { problemPage } from "./windows/problem-page";
 import { saveScreenshot } from "./windows/screenshot";
+import { onSessionEnd, onSystemShutdown } from "./windows/system-shutdown";
 import { openTray } from "./windows/tray";
 
 const BUILT = path.join(app.getAppPath(), "out");
 const RESOURCES = path.join(app.getAppPath(), "resources");
 const ICON = path.join(RESOURCES, "icon.png");
 
+/** For a page that gives way to the one which says why Paceline cannot start. */
+const NEVER = new Promise<never>(() => undefined);
+
+const NOT_WHOLE: Opened = {
+  kind: "problem",
+  problem: {
+    kind: "internal",
+    message: "A part of Paceline is missing or damaged. Nothing was changed.",
+    advice: "Install Paceline again. Your data is not touched by that.",
+  },
+};
+
 /** Paceline on a desktop: the window, the tray, and what happens when either is closed. */
 export class DesktopApplication {
   private readonly dataFolder: string;
-  private readonly log: Log;
+  /** Settles when `paceline` or `problem` is there; null with a problem. */
+  private opening: Promise<RequestDesk | null> = Promise.resolve(null);
   private paceline: Paceline | null = null;
   private problem: AppError | null = null;
   private window: BrowserWindow | null = null;
@@ -30,24 +43,27 @@ export class DesktopApplication {
 
   constructor(dataFolder: string) {
     this.dataFolder = dataFolder;
-    this.log = openLog(dataFolder);
   }
 
+  /** The window comes first: its page loads while Paceline opens behind it, and waits for that. */
   async open(): Promise<void> {
     setApplicationMenu(process.platform);
     refusePermissions();
+    onSystemShutdown(() => this.quitUnasked());
     serveAppScheme({
       pages: path.join(BUILT, "renderer"),
       recordingFile: async (name) => (await this.paceline?.recordingFile(name)) ?? null,
       problem: () => problemPage(this.problem ?? { kind: "internal", message: "" }),
     });
-    await this.openPaceline();
-    this.tray = openTray(ICON, { open: () => this.showWindow(), quit: () => app.quit() });
+    this.opening = this.openPaceline();
+    serveRequests(this.opening.then((desk) => desk ?? NEVER));
     this.showWindow();
+    await this.opening;
+    this.tray = openTray(ICON, { open: () => this.showWindow(), quit: () => app.quit() });
   }
 
   showWindow(): void {
-    if (!this.paceline && !this.problem) return;
+    if (!app.isReady()) return;
     if (this.window) {
       if (this.window.isMinimized()) this.window.restore();
       this.window.show();
@@ -61,6 +77,7 @@ export class DesktopApplication {
     });
     window.on("close", (event) => this.windowCloses(event, window));
     window.on("closed", () => (this.window = null));
+    onSessionEnd(window, () => this.quitUnasked());
     this.window = window;
     if (process.env.PACELINE_SCREENSHOT) saveScreenshot(window, process.env.PACELINE_SCREENSHOT);
   }
@@ -80,39 +97,34 @@ export class DesktopApplication {
     if (this.quitting === "no" || this.quitting === "asking") void this.quit(false);
   }
 
-  private async openPaceline(): Promise<void> {
-    const awake = keepAwake();
-    try {
-      const paceline = await openPaceline({
-        dataFolder: this.dataFolder,
-        resources: RESOURCES,
-        workers: path.join(BUILT, "main"),
-        variables: process.env,
-        locale: app.getLocale(),
-        credentials: credentialFile(path.join(this.dataFolder, "credentials.sealed")),
-        dialogs: fileDialogs(() => this.window),
-        emit: emitTo(() => this.window?.webContents ?? null),
-        log: this.log,
-        version: app.getVersion(),
-        keepAwake: awake,
-        restart: () => this.restart(),
-      });
-      serveRequests(paceline.handlers, (request, fault) =>
-        this.log.error(`The request ${request} failed.`, fault),
-      );
-      onWake(() => void paceline.wake());
-      this.paceline = paceline;
-    } catch (fault) {
-      this.log.error("Paceline could not be opened.", fault);
-      this.problem =
-        fault instanceof AppFailure
-          ? fault.error
-          : {
-              kind: "internal",
-              message: "Something went wrong while Paceline was starting. Nothing was changed.",
-              advice: `Start it again. If that does not help, the log in ${path.join(this.dataFolder, "logs")} has the details.`,
-            };
+  private async openPaceline(): Promise<RequestDesk | null> {
+    const opened = await this.openBehindTheWindow().catch((): Opened => NOT_WHOLE);
+    if (opened.kind === "problem") {
+      this.problem = opened.problem;
+      void this.window?.loadURL(PROBLEM_PAGE);
+      return null;
     }
+    const { paceline, desk } = opened;
+    this.paceline = paceline;
+    onWake(() => void paceline.wake());
+    return desk;
+  }
+
+  /** Loaded here, not with this file: by then the window is on its way. */
+  private async openBehindTheWindow(): Promise<Opened> {
+    const { openOnDesktop } = await import("./open-on-desktop");
+    return openOnDesktop({
+      dataFolder: this.dataFolder,
+      resources: RESOURCES,
+      workers: path.join(BUILT, "main"),
+      variables: process.env,
+      locale: app.getLocale(),
+      dialogs: fileDialogs(() => this.window),
+      send: sendTo(() => this.window?.webContents ?? null),
+      version: app.getVersion(),
+      keepAwake: keepAwake(),
+      restart: () => this.restart(),
+    });
   }
 
   private dialing(): number {
@@ -143,6 +155,7 @@ export class DesktopApplication {
     this.quitting = "closing";
     // First of all: its pages would ask for what is being closed.
     this.window?.destroy();
+    await this.opening;
     await this.paceline?.close();
     // Not `quit`: a page that does not respond must not hold it up.
     app.exit();

@@ -1,4 +1,3 @@
-import path from "node:path";
 import { AppFailure } from "../shared/app-error";
 import type { Credentials } from "../shared/settings";
 import { parseCarrierUrl } from "./carrier";
@@ -9,11 +8,6 @@ export interface Environment {
   readonly testCarrier: { readonly url: string; readonly credentials: Credentials } | null;
   /** PACELINE_PRACTICE_SPEED: how much faster practice runs than life, 1 to 1,000. */
   readonly practiceSpeed: number;
-}
-
-/** PACELINE_DATA_DIR: where the data lies; null for the system's place for application data. */
-export function readDataFolder(variables: NodeJS.ProcessEnv): string | null {
-  return variables.PACELINE_DATA_DIR ? path.resolve(variables.PACELINE_DATA_DIR) : null;
 }
 
 /** @throws AppFailure when a variable cannot be used, saying which and how it should look. */

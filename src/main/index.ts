@@ -1,13 +1,12 @@
-import { accessSync, constants, mkdirSync, mkdtempSync } from "node:fs";
 import path from "node:path";
 import { app } from "electron";
+import { profileFolder, readDataFolder } from "./data-folder";
 import { DesktopApplication } from "./desktop-application";
-import { readDataFolder } from "./environment";
 import { declareAppScheme } from "./windows/app-scheme";
 
 // Before anything else: the folder decides which copies of the application are "the same".
 const dataFolder = readDataFolder(process.env) ?? path.join(app.getPath("appData"), app.getName());
-app.setPath("userData", profileFolder(dataFolder));
+app.setPath("userData", profileFolder(dataFolder, app.getPath("temp")));
 app.setPath("sessionData", path.join(app.getPath("userData"), "session"));
 declareAppScheme();
 
@@ -27,15 +26,4 @@ if (app.requestSingleInstanceLock()) {
   });
 } else {
   app.quit();
-}
-
-/** Chromium's own folder: beside the data, unless nothing can be put there, which a page then says. */
-function profileFolder(dataFolder: string): string {
-  try {
-    mkdirSync(dataFolder, { recursive: true });
-    accessSync(dataFolder, constants.W_OK);
-    return dataFolder;
-  } catch {
-    return mkdtempSync(path.join(app.getPath("temp"), "paceline-"));
-  }
 }

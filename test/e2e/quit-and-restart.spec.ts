@@ -82,6 +82,31 @@ test("keeps dialing behind a closed window, which a second copy brings back", as
   await ended(closeWindow);
 });
 
+/** What Electron fires on each system when the computer shuts down. */
+const shutdowns = {
+  "macOS and Linux": ({ powerMonitor }: typeof Electron.CrossProcessExports) => {
+    let prevented = false;
+    powerMonitor.emit("shutdown", { preventDefault: () => (prevented = true) });
+    return prevented;
+  },
+  Windows: ({ BrowserWindow }: typeof Electron.CrossProcessExports) =>
+    BrowserWindow.getAllWindows()[0]?.emit("session-end", {}),
+};
+
+for (const [system, shutDown] of Object.entries(shutdowns)) {
+  test(`closes in order and asks nothing when the computer shuts down, on ${system}`, async () => {
+    await startCampaign();
+    await inTheMiddle(paceline, 2);
+    await answerQuestions("Keep dialing");
+
+    await ended(() => paceline.app.evaluate(shutDown));
+
+    expect(paceline.stderr()).not.toMatch(/without having closed|failed/);
+    paceline = await launchPaceline({ dataDir, env });
+    await expectAllCalledOnce();
+  });
+}
+
 /** 24 contacts whose calls come to all ends, at a pace that takes some seconds at 30 times life. */
 async function startCampaign(): Promise<void> {
   await prepareCampaign(paceline, {

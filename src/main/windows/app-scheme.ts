@@ -60,8 +60,9 @@ async function pageFile(folder: string, pathname: string): Promise<Response> {
   try {
     const file = path.join(folder, path.normalize(decodeURIComponent(pathname)));
     if (!file.startsWith(folder + path.sep)) return notFound();
-    if (path.extname(file) === ".html") return page(await readFile(file, "utf8"));
-    return await fileResponse(file, null);
+    const bytes = await readFile(file);
+    if (path.extname(file) === ".html") return page(bytes.toString("utf8"));
+    return new Response(bytes, { headers: headersFor(file) });
   } catch {
     return notFound();
   }
@@ -90,14 +91,17 @@ function page(html: string): Response {
   });
 }
 
+function headersFor(file: string) {
+  return {
+    "content-type": CONTENT_TYPES[path.extname(file)] ?? "application/octet-stream",
+    "x-content-type-options": "nosniff",
+  };
+}
+
+/** A recording may be long: it is streamed, and in parts where a part is asked for. */
 async function fileResponse(file: string, range: string | null): Promise<Response> {
   const { size } = await stat(file).catch(() => ({ size: -1 }));
   if (size < 0) return notFound();
-  const headers = {
-    "content-type": CONTENT_TYPES[path.extname(file)] ?? "application/octet-stream",
-    "accept-ranges": "bytes",
-    "x-content-type-options": "nosniff",
-  };
   const wanted = range ? parseRange(range, size) : { start: 0, end: size - 1 };
   if (!wanted) {
     return new Response(null, { status: 416, headers: { "content-range": `bytes */${size}` } });
@@ -107,7 +111,8 @@ async function fileResponse(file: string, range: string | null): Promise<Respons
   return new Response(body as ReadableStream | null, {
     status: range ? 206 : 200,
     headers: {
-      ...headers,
+      ...headersFor(file),
+      "accept-ranges": "bytes",
       "content-length": String(end - start + 1),
       ...(range ? { "content-range": `bytes ${start}-${end}/${size}` } : {}),
     },

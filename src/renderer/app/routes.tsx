@@ -8,13 +8,14 @@ import {
   type Icon,
 } from "@tabler/icons-react";
 import { lazy, type ComponentType } from "react";
+import CampaignsPage from "../features/campaigns/CampaignsPage";
 
 interface Section {
   readonly path: string;
   /** The sidebar's word, and the window's title. */
   readonly label: string;
   readonly icon: Icon;
-  /** Loaded when it is first gone to. It has all paths that begin with its own. */
+  /** Has all paths that begin with its own. Only the first page comes with the application. */
   readonly Page: ComponentType;
 }
 
@@ -24,7 +25,7 @@ export const SECTIONS: readonly Section[] = [
     path: "/campaigns",
     label: "Campaigns",
     icon: IconSpeakerphone,
-    Page: lazy(() => import("../features/campaigns/CampaignsPage")),
+    Page: CampaignsPage,
   },
   {
     path: "/audiences",

@@ -1,14 +1,14 @@
+import { useEffect } from "react";
 import { Redirect, Route, Switch } from "wouter";
-import { CampaignDetailPage } from "./detail/CampaignDetailPage";
 import { CampaignDialogs } from "./dialogs/CampaignDialogs";
-import { CreateCampaignPage } from "./form/CreateCampaignPage";
-import { EditCampaignPage } from "./form/EditCampaignPage";
 import { CampaignListPage } from "./list/CampaignListPage";
+import { CampaignDetailPage, CreateCampaignPage, EditCampaignPage, loadPagesAhead } from "./pages";
 import { paths } from "./paths";
 import { useCampaignsKeptFresh } from "./use-campaigns-kept-fresh";
 
 export default function CampaignsPage() {
   useCampaignsKeptFresh();
+  useEffect(loadPagesAhead, []);
   return (
     <>
       <Switch>
