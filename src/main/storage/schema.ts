@@ -1,6 +1,8 @@
 import type { Generated, Kysely } from "kysely";
 import type { AttemptState, CallStatus, RecordingState } from "../../shared/call";
-import type { Activity, CampaignStatus } from "../../shared/campaign";
+import type { ActivityKind } from "../../shared/activity";
+import type { CampaignStatus } from "../../shared/campaign";
+import type { DoNotCallSource } from "../../shared/do-not-call";
 import type { AttemptId, AudienceId, CampaignId, ContactId, FlowId } from "../../shared/ids";
 import type { Instant } from "../../shared/instant";
 import type { Outcome } from "../../shared/outcome";
@@ -20,6 +22,7 @@ export interface Schema {
     state: "ready" | "importing" | "appending" | "removed";
     contacts: Generated<number>;
     last_contact_id: Generated<number>;
+    searchable_to: Generated<number>;
     created_at: Instant;
   };
   contact: {
@@ -38,8 +41,14 @@ export interface Schema {
     phone: PhoneNumber;
     added_at: Instant;
     expires_at: Instant | null;
-    source: "supervisor" | "file" | "call";
+    source: DoNotCallSource;
     note: string;
+  };
+  do_not_call_import: {
+    id: Generated<number>;
+    imported_at: Instant;
+    file_name: string;
+    numbers: number;
   };
   campaign: {
     id: Generated<CampaignId>;
@@ -128,7 +137,7 @@ export interface Schema {
     id: Generated<number>;
     campaign_id: CampaignId;
     at: Instant;
-    kind: Activity["kind"];
+    kind: ActivityKind;
     message: string;
   };
   usage: { day: string; campaign_id: CampaignId; minutes: number; calls: number };

@@ -4,6 +4,7 @@ import type { Settings } from "../../shared/settings";
 import type { DialingStore, QuotaBook } from "../dialing/ports";
 import type { RecordingStore } from "../recordings/ports";
 import { CallRepository } from "./calls/call-repository";
+import { DoNotCallList } from "./do-not-call/do-not-call-list";
 import { createDialingStore } from "./dialing/dialing-store";
 import { Tidier } from "./imports/tidier";
 import { queries } from "./open/connect";
@@ -28,6 +29,7 @@ export interface Store {
   readonly calls: CallRepository;
   readonly usage: UsageRepository;
   readonly settings: SettingsRepository;
+  readonly doNotCall: DoNotCallList;
 
   readonly dialing: DialingStore;
   readonly quota: QuotaBook;
@@ -65,6 +67,7 @@ export async function openStore(file: string, defaults: Settings): Promise<Store
     calls: new CallRepository(handles),
     usage: new UsageRepository(handles, settings),
     settings,
+    doNotCall: new DoNotCallList(handles),
 
     dialing: createDialingStore(handles.writing),
     quota: new UsageRepository(own, new SettingsRepository(own, defaults)),

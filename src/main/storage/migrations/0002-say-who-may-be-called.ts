@@ -22,10 +22,21 @@ create table do_not_call (
   note text not null
 ) strict, without rowid;
 create index do_not_call_by_time on do_not_call (added_at);
+create index do_not_call_by_end on do_not_call (expires_at);
+
+-- How old the list is: numbers that are there already leave no other trace of a later import.
+create table do_not_call_import (
+  id integer primary key,
+  imported_at integer not null,
+  file_name text not null,
+  -- Different ones in the file.
+  numbers integer not null
+) strict;
 
 -- While PENDING with a not_before: which gate keeps the contact waiting; null: Retry Delay.
 alter table campaign_contact add column waits_for text
   check (waits_for in ('calling-hours', 'attempt-limit', 'do-not-call'));
+create index campaign_contact_put_off on campaign_contact (waits_for) where waits_for is not null;
 
 create index attempt_by_number on attempt (to_number, intent_at);
 `;
