@@ -68,6 +68,13 @@ test("0002 keeps contacts and attempts, with nothing known of their numbers yet"
   );
 });
 
+test("0002 begins with an empty do-not-call list, never imported", async () => {
+  const file = await storeAt(1);
+  await migrate(file, 2);
+  expect(await file.rows("select * from do_not_call", [])).toEqual([]);
+  expect(await file.rows("select * from do_not_call_import", [])).toEqual([]);
+});
+
 test("migrating again changes nothing", async () => {
   const file = await storeAt(MIGRATIONS.length);
   await file.write("insert into flow (name, content, updated_at) values ('A', '{}', 1)", []);
