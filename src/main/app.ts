@@ -53,6 +53,8 @@ export interface Paceline {
   campaignsDialing(): number;
   /** The sound file behind the last part of a recording's address; null when there is none. */
   recordingFile(name: string): Promise<string | null>;
+  /** The computer is about to sleep: no call starts until it wakes. */
+  fallAsleep(): void;
   /** The computer slept: what became of the calls meanwhile is asked first. */
   wake(): Promise<void>;
   /**
@@ -92,6 +94,7 @@ export async function openPaceline(options: PacelineOptions): Promise<Paceline> 
     options.time,
   );
   const { clock } = line;
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 
   const carrier = createTwilioCarrier({
     ...line.credentials,
@@ -118,7 +121,9 @@ export async function openPaceline(options: PacelineOptions): Promise<Paceline> 
     store: store.dialing,
     quota: store.quota,
     callerIds: carrier,
+    timeZone,
     accountLimits: () => accountLimits(settings.current),
+    contactRules: () => settings.current,
     log,
     onLive: (figures) => emit("campaign.live", figures),
     onCampaignChanged: (id) => {
@@ -158,7 +163,7 @@ export async function openPaceline(options: PacelineOptions): Promise<Paceline> 
     about: {
       version: options.version,
       platform: process.platform,
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      timeZone,
       dataFolder: options.dataFolder,
       account: {
         mode: line.mode,
@@ -176,7 +181,8 @@ export async function openPaceline(options: PacelineOptions): Promise<Paceline> 
     handlers,
     campaignsDialing: () => dialer.campaignsDialing(),
     recordingFile: (name) => recordingFile(store.calls, folder, name),
-    wake: () => dialer.reconcileNow(),
+    fallAsleep: () => dialer.fallAsleep(),
+    wake: () => dialer.wake(),
     async close() {
       options.keepAwake(false);
       const steps = [

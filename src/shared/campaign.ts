@@ -1,23 +1,35 @@
 import { z } from "zod";
+import { callingHours } from "./calling-hours";
 import { audienceId, campaignId, flowId } from "./ids";
 import { instant } from "./instant";
 import { outcome } from "./outcome";
 import { phoneNumber } from "./phone-number";
+import { DEFAULT_RETRY_RULES, LONGEST_RETRY_DELAY, MOST_RETRIES, retryRules } from "./retry-rules";
 import { isTimeZone } from "./time-zone";
+import { wholeNumber } from "./whole-number";
 
 export const campaignStatus = z.enum(["DRAFT", "IN_PROGRESS", "PAUSED", "COMPLETED", "CANCELLED"]);
 export type CampaignStatus = z.infer<typeof campaignStatus>;
 
-const wholeNumber = (least: number, most: number, what: string) =>
-  z
-    .number({ error: `${what} must be a number.` })
-    .int(`${what} must be a whole number.`)
-    .min(least, `${what} must be at least ${least}.`)
-    .max(most, `${what} must be at most ${most}.`);
-
-/** How an answering machine is told from a person, and what then. */
-export const machineDetection = z.enum(["off", "detect", "hang_up"]);
+/** Whether the carrier tells an answering machine from a person, and whether the flow waits for it. */
+export const machineDetection = z.enum([
+  "off",
+  /** The flow begins once it is known who answered. */
+  "wait",
+  /** The flow begins at once, to whoever answered. */
+  "meanwhile",
+]);
 export type MachineDetection = z.infer<typeof machineDetection>;
+
+/** What a call does once a machine is known to have answered. */
+export const machineReaction = z.enum([
+  /** The flow goes on. */
+  "talk",
+  /** The flow's message for machines, after the beep. */
+  "leave_message",
+  "hang_up",
+]);
+export type MachineReaction = z.infer<typeof machineReaction>;
 
 export const dialingSettings = z.object({
   /** Calls started per minute, spread evenly. 1,800 is the 30 a second that Twilio allows at most. */
@@ -26,16 +38,23 @@ export const dialingSettings = z.object({
   /** How its share of the account's limits compares with those of others. 1 in campaigns of old. */
   weight: wholeNumber(1, 10, "Share of the account").default(1),
   /** Further attempts after the first. */
-  maxRetries: wholeNumber(0, 20, "Max Retries"),
+  maxRetries: wholeNumber(0, MOST_RETRIES, "Max Retries"),
   /** Minutes from the end of one attempt to the start of the next. */
-  retryDelayMinutes: wholeNumber(0, 10_080, "Retry Delay"),
+  retryDelayMinutes: wholeNumber(0, LONGEST_RETRY_DELAY, "Retry Delay"),
+  /** What differs from Max Retries and Retry Delay after some outcomes. */
+  retryRules,
+  /** Whether a retry waits for a time of day at which the contact was called least. */
+  retryAtOtherTimesOfDay: z.boolean(),
   /** Longest that a call may last, in minutes. */
   callTimeoutMinutes: wholeNumber(1, 240, "Call Timeout"),
   /** How long a phone may ring, in seconds. Twilio takes 1 to 600; below 5 nobody can answer. */
   ringTimeoutSeconds: wholeNumber(5, 600, "Ring timeout"),
   /** A call that a person answers and that is over within so many seconds was hung up immediately. */
   hungUpWithinSeconds: wholeNumber(0, 60, "Hung up immediately within"),
+  /** Those of the settings, or the campaign's own; null: calls may start at any time. */
+  callingHours: z.union([z.literal("settings"), callingHours]).nullable(),
   machineDetection,
+  machineReaction,
 });
 export type DialingSettings = z.infer<typeof dialingSettings>;
 
@@ -45,10 +64,14 @@ export const DEFAULT_DIALING: DialingSettings = {
   weight: 1,
   maxRetries: 3,
   retryDelayMinutes: 5,
+  retryRules: DEFAULT_RETRY_RULES,
+  retryAtOtherTimesOfDay: false,
   callTimeoutMinutes: 5,
   ringTimeoutSeconds: 30,
   hungUpWithinSeconds: 5,
+  callingHours: "settings",
   machineDetection: "off",
+  machineReaction: "talk",
 };
 
 /** Scheduled Start: what the supervisor chose. The moment follows from both (`instantOf`). */
@@ -121,6 +144,12 @@ export const bindingLimit = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("concurrency"), active: z.number().int() }),
   /** Nobody may be called before this moment: retries wait. */
   z.object({ kind: z.literal("retry-delay"), until: instant }),
+  /** Everyone left waits for the calling hours where they are. */
+  z.object({ kind: z.literal("calling-hours"), until: instant }),
+  /** The numbers left have been called as often as they may be for now. */
+  z.object({ kind: z.literal("attempt-limit"), until: instant }),
+  /** The numbers left are on the do-not-call list for a while. */
+  z.object({ kind: z.literal("do-not-call"), until: instant }),
   z.object({ kind: z.literal("account"), message: z.string() }),
   /** The carrier asked for patience. */
   z.object({ kind: z.literal("back-off"), until: instant, message: z.string() }),
@@ -197,22 +226,3 @@ export const startEstimate = z.object({
   warnings: z.array(z.string()),
 });
 export type StartEstimate = z.infer<typeof startEstimate>;
-
-/** One line of the activity log. */
-export const activity = z.object({
-  at: instant,
-  kind: z.enum([
-    "created",
-    "scheduled",
-    "started",
-    "paused",
-    "resumed",
-    "cancelled",
-    "completed",
-    "start-refused",
-    "back-off",
-    "unresolved",
-  ]),
-  message: z.string(),
-});
-export type Activity = z.infer<typeof activity>;

@@ -18,6 +18,10 @@ export const outcome = z.enum([
   "invalid_number",
   /** The account may not call this number (country not enabled, number not verified, blocked). */
   "not_permitted",
+  /** The number is on the do-not-call list: it was not called. */
+  "do_not_call",
+  /** Calling hours go by the contact's time zone, and it is not known: it was not called. */
+  "time_zone_unknown",
   /** Taken back while it was still queued: nobody's phone rang. It counts as no attempt. */
   "cancelled",
   /** The carrier never got it: nobody's phone rang. It counts as no attempt. */
@@ -36,6 +40,8 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   network_error: "Network error",
   invalid_number: "Invalid number",
   not_permitted: "Not permitted",
+  do_not_call: "On the do-not-call list",
+  time_zone_unknown: "Time zone not known",
   cancelled: "Cancelled before it rang",
   not_placed: "Not placed",
 };

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { attemptLimit } from "./attempt-limit";
+import { callingHours } from "./calling-hours";
 import { phoneNumber } from "./phone-number";
 
 /** Which carrier the calls go to. Fixed while the application runs. */
@@ -50,6 +52,10 @@ export const settings = z.object({
     .string()
     .regex(/^GA[0-9a-f]{32}$/, "A service's SID is GA and 32 digits or letters a to f.")
     .nullable(),
+  /** For campaigns that have none of their own; null: calls may start at any time. */
+  callingHours: callingHours.nullable(),
+  /** Each holds for every number, in all campaigns together. */
+  attemptLimits: z.array(attemptLimit).max(5, "At most 5 limits."),
   keepAwake: z.boolean(),
   colorScheme,
   practiceMix,

@@ -30,6 +30,7 @@ export function anAttempt(given: Partial<KnownAttempt> = {}): KnownAttempt {
     sid: null,
     intentAt: 1_000,
     answeredAt: null,
+    earlier: [],
     ...given,
   };
 }
@@ -38,6 +39,7 @@ export function circumstances(given: Partial<Circumstances> = {}): Circumstances
   return {
     now: 100_000,
     settings: DEFAULT_DIALING,
+    timeZone: "UTC",
     seenActiveAt: null,
     tookBack: false,
     ...given,

@@ -1,4 +1,5 @@
 import { Dialer, type DialerEnvironment } from "../../src/main/dialing/dialer";
+import type { ContactRules } from "../../src/main/dialing/contact-gates";
 import type { DialingSettings, LiveFigures } from "../../src/shared/campaign";
 import type { CampaignId } from "../../src/shared/ids";
 import type { PhoneNumber } from "../../src/shared/phone-number";
@@ -8,7 +9,13 @@ import { ScriptedCarrier, type Scripting } from "./scripted-carrier";
 
 export const DISK_FULL = "SQLITE_FULL";
 
-const WRITES: ReadonlySet<string | symbol> = new Set(["claim", "record", "changeCampaign", "note"]);
+const WRITES: ReadonlySet<string | symbol> = new Set([
+  "claim",
+  "record",
+  "putOff",
+  "changeCampaign",
+  "note",
+]);
 
 export const CALLER_ID = "+14155550100" as PhoneNumber;
 
@@ -19,6 +26,7 @@ export interface StageOptions {
   /** Milliseconds that a write takes. */
   readonly writing?: number;
   readonly callerIds?: DialerEnvironment["callerIds"];
+  readonly rules?: Partial<ContactRules>;
 }
 
 /** A dialer in virtual time, with a store in memory and a scripted carrier. */
@@ -30,6 +38,8 @@ export class DialingStage {
   readonly account: { callsPerSecond: number; concurrentCalls: number | null };
   readonly live: LiveFigures[] = [];
   readonly problems: string[] = [];
+  /** Whoever changes them tells the dialer. */
+  rules: ContactRules;
   diskFull = false;
   dialer: Dialer;
   private life = { alive: true };
@@ -38,6 +48,7 @@ export class DialingStage {
     this.carrier = new ScriptedCarrier(this.clock, options.script ?? (() => ({})));
     this.quota = options.quota ?? { quota: 10_000_000, used: 0 };
     this.account = options.account ?? { callsPerSecond: 100, concurrentCalls: null };
+    this.rules = { callingHours: null, attemptLimits: [], ...options.rules };
     this.dialer = this.newDialer();
   }
 
@@ -122,7 +133,9 @@ export class DialingStage {
       callerIds: this.options.callerIds ?? {
         first: async () => ({ kind: "number", number: CALLER_ID }),
       },
+      timeZone: "UTC",
       accountLimits: () => this.account,
+      contactRules: () => this.rules,
       onLive: (figures) => this.live.push(figures),
       onCallsChanged: () => {},
       onCampaignChanged: () => {},

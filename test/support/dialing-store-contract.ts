@@ -14,6 +14,8 @@ import type { PhoneNumber } from "../../src/shared/phone-number";
 /** A store with campaigns that dial numbers: 1 and 2 are the same in each campaign that has them. */
 export interface ContractStore {
   readonly store: DialingStore;
+  /** Puts a number on the do-not-call list; `until` null: for good. */
+  suppress(number: number, until: Instant | null): Promise<void>;
   /** A running campaign whose audience has these numbers, in this order. */
   campaign(numbers: readonly number[]): Promise<CampaignId>;
 }
@@ -25,17 +27,22 @@ const MINUTE = 60_000;
 /** What the dialing engine relies on, whichever store it works with. */
 export function dialingStoreContract(name: string, open: () => Promise<ContractStore>): void {
   describe(`${name} keeps the dialing store's promises`, () => {
-    const claimOf = (campaignId: CampaignId, contact: ReadyContact, at = NOW): Claim => ({
+    const claimOf = (
+      campaignId: CampaignId,
+      contact: Pick<ReadyContact, "contactId" | "phone" | "attempts">,
+      at = NOW,
+    ): Claim => ({
       campaignId,
       contactId: contact.contactId,
       number: contact.attempts + 1,
       to: contact.phone,
       from: FROM,
       at,
+      startsAtMost: [],
     });
 
     async function claimNext(store: DialingStore, id: CampaignId, at = NOW): Promise<OpenAttempt> {
-      const [contact] = await store.readyContacts(id, at, 1);
+      const [contact] = await store.readyContacts(id, at, 1, null);
       const [result] = await store.claim([claimOf(id, contact as ReadyContact, at)]);
       if (result?.kind !== "claimed") throw new Error("The next contact was fenced");
       return result.attempt;
@@ -67,12 +74,12 @@ export function dialingStoreContract(name: string, open: () => Promise<ContractS
       await store.record([end(first.id, retry(NOW + 2 * MINUTE))]);
       await store.record([end(second.id, retry(NOW + MINUTE))]);
       const ready = async (at: Instant, limit = 10) =>
-        (await store.readyContacts(id, at, limit)).map(({ contactId }) => contactId);
+        (await store.readyContacts(id, at, limit, null)).map(({ contactId }) => contactId);
       const fresh = await ready(NOW);
       expect(fresh).toHaveLength(2);
       expect(await ready(NOW + 2 * MINUTE)).toEqual([second.contactId, first.contactId, ...fresh]);
       expect(await ready(NOW + 2 * MINUTE, 1)).toEqual([second.contactId]);
-      expect(await store.nextReadyAt(id)).toBe(NOW + MINUTE);
+      expect(await store.nextDue(id)).toEqual({ at: NOW + MINUTE, waitsFor: "retry-delay" });
     });
 
     test("tells how many attempts of a contact count", async () => {
@@ -80,17 +87,17 @@ export function dialingStoreContract(name: string, open: () => Promise<ContractS
       const id = await campaign([1]);
       const attempt = await claimNext(store, id);
       await store.record([end(attempt.id, { kind: "returned", notBefore: NOW })]);
-      expect(await store.readyContacts(id, NOW, 5)).toMatchObject([{ attempts: 0 }]);
+      expect(await store.readyContacts(id, NOW, 5, null)).toMatchObject([{ attempts: 0 }]);
       const again = await claimNext(store, id);
       expect(again.number).toBe(1);
       await store.record([end(again.id, retry(NOW))]);
-      expect(await store.readyContacts(id, NOW, 5)).toMatchObject([{ attempts: 1 }]);
+      expect(await store.readyContacts(id, NOW, 5, null)).toMatchObject([{ attempts: 1 }]);
     });
 
     test("claims a contact once, whoever asks", async () => {
       const { store, campaign } = await open();
       const id = await campaign([1]);
-      const [contact] = await store.readyContacts(id, NOW, 1);
+      const [contact] = await store.readyContacts(id, NOW, 1, null);
       const claim = claimOf(id, contact as ReadyContact);
       const together = await store.claim([claim, { ...claim }]);
       expect(together.map(({ kind }) => kind)).toEqual(["claimed", "fenced"]);
@@ -111,7 +118,7 @@ export function dialingStoreContract(name: string, open: () => Promise<ContractS
     test("does not claim a contact that was read before its last call: it is to wait", async () => {
       const { store, campaign } = await open();
       const id = await campaign([1]);
-      const [readBefore] = await store.readyContacts(id, NOW, 1);
+      const [readBefore] = await store.readyContacts(id, NOW, 1, null);
       const attempt = await claimNext(store, id);
       await store.record([end(attempt.id, retry(NOW + MINUTE))]);
       const { contactId, to: phone } = attempt;
@@ -127,7 +134,7 @@ export function dialingStoreContract(name: string, open: () => Promise<ContractS
     test("does not claim for a campaign that was paused", async () => {
       const { store, campaign } = await open();
       const id = await campaign([1]);
-      const [contact] = await store.readyContacts(id, NOW, 1);
+      const [contact] = await store.readyContacts(id, NOW, 1, null);
       await store.changeCampaign(id, {
         status: "PAUSED",
         pauseReason: { kind: "supervisor", message: "Paused." },
@@ -139,17 +146,132 @@ export function dialingStoreContract(name: string, open: () => Promise<ContractS
       ]);
     });
 
+    test("tells who is on the do-not-call list, and claims none of them", async () => {
+      const { store, campaign, suppress } = await open();
+      const id = await campaign([1, 2, 3]);
+      const before = await store.readyContacts(id, NOW, 3, null);
+      await suppress(1, null);
+      await suppress(2, NOW + MINUTE);
+      const ready = await store.readyContacts(id, NOW, 3, null);
+      expect(ready.map(({ suppression }) => suppression)).toEqual([
+        { until: null },
+        { until: NOW + MINUTE },
+        null,
+      ]);
+      const kinds = async (at: Instant) =>
+        (await store.claim(before.slice(0, 2).map((one) => claimOf(id, one, at)))).map(
+          ({ kind }) => kind,
+        );
+      expect(await kinds(NOW)).toEqual(["fenced", "fenced"]);
+      expect(await kinds(NOW + MINUTE)).toEqual(["fenced", "claimed"]);
+    });
+
+    test("tells when calls to a number began in any campaign, and claims it no oftener", async () => {
+      const { store, campaign } = await open();
+      const [first, second] = [await campaign([1]), await campaign([1])];
+      const attempt = await claimNext(store, first);
+      await store.record([end(attempt.id, { kind: "completed", outcome: "talked" })]);
+      const startsSince = async (from: Instant | null) =>
+        (await store.readyContacts(second, NOW + 1, 1, from))[0]?.startsToNumber;
+      expect(await startsSince(null)).toEqual([]);
+      expect(await startsSince(NOW)).toEqual([]);
+      expect(await startsSince(NOW - 1)).toEqual([NOW]);
+      const [contact] = await store.readyContacts(second, NOW + 1, 1, null);
+      const claim = (starts: number, since: Instant) =>
+        store.claim([
+          {
+            ...claimOf(second, contact as ReadyContact, NOW + 1),
+            startsAtMost: [{ starts, since }],
+          },
+        ]);
+      expect(await claim(1, NOW - 1)).toEqual([{ kind: "fenced" }]);
+      expect(await claim(2, NOW - 1)).toMatchObject([{ kind: "claimed" }]);
+    });
+
+    test("a call that was taken back does not count against its number", async () => {
+      const { store, campaign } = await open();
+      const id = await campaign([1]);
+      const attempt = await claimNext(store, id);
+      await store.record([end(attempt.id, { kind: "returned", notBefore: NOW })]);
+      expect(await store.readyContacts(id, NOW, 1, NOW - 1)).toMatchObject([
+        { startsToNumber: [] },
+      ]);
+    });
+
+    test("who is put off is due when it says, or ends without a call", async () => {
+      const { store, campaign } = await open();
+      const id = await campaign([1, 2, 3, 4]);
+      const called = await claimNext(store, id);
+      await store.record([end(called.id, retry(NOW))]);
+      const ready = await store.readyContacts(id, NOW, 9, null);
+      const [again, two, three, four] = ready.map(({ contactId }) => contactId);
+      const never = { kind: "never", outcome: "do_not_call", reason: "Listed." } as const;
+      const waits = { kind: "waits", waitsFor: "calling-hours", until: NOW + MINUTE } as const;
+      await store.putOff(id, [
+        { contactId: again!, ...never },
+        { contactId: two!, ...waits },
+        { contactId: three!, ...never },
+      ]);
+      const left = await store.readyContacts(id, NOW, 9, null);
+      expect(left.map(({ contactId }) => contactId)).toEqual([four]);
+      expect(await store.nextDue(id)).toEqual({ at: NOW + MINUTE, waitsFor: "calling-hours" });
+      expect(await store.figures(id)).toEqual({
+        total: 4,
+        pending: 2,
+        waitingForRetry: 0,
+        inProgress: 0,
+        unresolved: 0,
+        completed: 0,
+        failed: 2,
+        outcomes: { do_not_call: 2 },
+      });
+      const due = await store.readyContacts(id, NOW + MINUTE, 9, null);
+      expect(due.map(({ contactId }) => contactId)).toEqual([two, four]);
+    });
+
+    test("who was claimed meanwhile is not put off", async () => {
+      const { store, campaign } = await open();
+      const id = await campaign([1, 2]);
+      const open_ = await claimNext(store, id);
+      const before = await store.figures(id);
+      await store.putOff(id, [
+        { contactId: open_.contactId, kind: "never", outcome: "do_not_call", reason: "Listed." },
+      ]);
+      expect(await store.figures(id)).toEqual(before);
+      expect(await store.openAttempts()).toHaveLength(1);
+    });
+
+    test("when rules change, who waits for them is due at once, and retries keep their delay", async () => {
+      const { store, campaign } = await open();
+      const id = await campaign([1, 2, 3]);
+      const called = await claimNext(store, id);
+      await store.record([end(called.id, retry(NOW + MINUTE))]);
+      const [two, three] = await store.readyContacts(id, NOW, 9, null);
+      const until = NOW + 60 * MINUTE;
+      await store.putOff(id, [
+        { contactId: two!.contactId, kind: "waits", waitsFor: "calling-hours", until },
+        { contactId: three!.contactId, kind: "waits", waitsFor: "do-not-call", until },
+      ]);
+      await store.lookAgain(["calling-hours"], NOW);
+      const due = await store.readyContacts(id, NOW, 9, null);
+      expect(due.map(({ contactId }) => contactId)).toEqual([two!.contactId]);
+      await store.lookAgain(["attempt-limit", "do-not-call"], NOW);
+      expect(await store.readyContacts(id, NOW, 9, null)).toHaveLength(2);
+    });
+
     test("fences a number across campaigns until its call has ended", async () => {
       const { store, campaign } = await open();
       const [first, second] = [await campaign([1, 2]), await campaign([1, 3])];
       const attempt = await claimNext(store, first);
-      const ready = await store.readyContacts(second, NOW, 5);
+      const ready = await store.readyContacts(second, NOW, 5, null);
       const same = ready.find(({ phone }) => phone === attempt.to) as ReadyContact;
       const other = ready.find(({ phone }) => phone !== attempt.to) as ReadyContact;
       const results = await store.claim([claimOf(second, same), claimOf(second, other)]);
       expect(results.map(({ kind }) => kind)).toEqual(["fenced", "claimed"]);
       await store.record([end(attempt.id, { kind: "completed", outcome: "talked" })]);
-      expect(await store.readyContacts(second, NOW, 5)).toMatchObject([{ phone: same.phone }]);
+      expect(await store.readyContacts(second, NOW, 5, null)).toMatchObject([
+        { phone: same.phone },
+      ]);
       expect(await store.claim([claimOf(second, same)])).toMatchObject([{ kind: "claimed" }]);
     });
 
@@ -182,7 +304,7 @@ export function dialingStoreContract(name: string, open: () => Promise<ContractS
       ]);
       expect(await store.figures(id)).toEqual(before);
       expect(await store.openAttempts()).toEqual([]);
-      expect(await store.readyContacts(id, NOW, 5)).toEqual([]);
+      expect(await store.readyContacts(id, NOW, 5, null)).toEqual([]);
     });
 
     test("counts every contact in exactly one place", async () => {

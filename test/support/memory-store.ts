@@ -1,3 +1,4 @@
+import type { NewActivity } from "../../src/shared/activity";
 import type { CampaignFigures, DialingSettings, PauseReason } from "../../src/shared/campaign";
 import { DEFAULT_DIALING } from "../../src/shared/campaign";
 import type { AttemptId, CampaignId, ContactId } from "../../src/shared/ids";
@@ -11,8 +12,11 @@ import type {
   Claim,
   ClaimResult,
   DialingStore,
+  Due,
   OpenAttempt,
+  PutOff,
   ReadyContact,
+  WaitsFor,
 } from "../../src/main/dialing/ports";
 
 export interface StoredContact {
@@ -20,7 +24,9 @@ export interface StoredContact {
   readonly phone: PhoneNumber;
   state: "pending" | "in_progress" | "completed" | "failed";
   attempts: number;
+  earlier: OpenAttempt["earlier"];
   notBefore: Instant | null;
+  waitsFor: Due["waitsFor"];
   outcome: Outcome | null;
   reason: string | null;
 }
@@ -40,7 +46,7 @@ interface StoredCampaign {
   readonly waiting: StoredContact[];
   readonly figures: { -readonly [K in keyof CampaignFigures]: CampaignFigures[K] };
   readonly starts: Instant[];
-  readonly activity: CampaignChange["activity"][];
+  readonly activity: (NewActivity & { readonly at: Instant })[];
 }
 
 /** Keeps what the dialer keeps, in memory, by the promises of the port. */
@@ -51,6 +57,9 @@ export class MemoryStore implements DialingStore {
   private readonly campaigns = new Map<CampaignId, StoredCampaign>();
   private readonly byContact = new Map<string, StoredContact>();
   private readonly sids = new Set<string>();
+  /** The do-not-call list. */
+  private readonly suppressions = new Map<string, { readonly until: Instant | null }>();
+  private readonly timeZones = new Map<string, readonly string[]>();
 
   // ── To set the stage and to look behind it ────────────────────────────────────────────────────
 
@@ -66,7 +75,9 @@ export class MemoryStore implements DialingStore {
       phone: phone as PhoneNumber,
       state: "pending" as const,
       attempts: 0,
+      earlier: [],
       notBefore: null,
+      waitsFor: "retry-delay" as const,
       outcome: null,
       reason: null,
     }));
@@ -105,11 +116,21 @@ export class MemoryStore implements DialingStore {
     campaign.record = { ...campaign.record, ...change };
   }
 
+  /** Null takes the number off the list. */
+  suppress(phone: string, suppression: { readonly until: Instant | null } | null): void {
+    if (suppression) this.suppressions.set(phone, suppression);
+    else this.suppressions.delete(phone);
+  }
+
+  locate(phone: string, timeZones: readonly string[]): void {
+    this.timeZones.set(phone, timeZones);
+  }
+
   contacts(id: CampaignId): readonly StoredContact[] {
     return this.of(id).contacts;
   }
 
-  activity(id: CampaignId): readonly CampaignChange["activity"][] {
+  activity(id: CampaignId): readonly (NewActivity & { readonly at: Instant })[] {
     return this.of(id).activity;
   }
 
@@ -159,6 +180,7 @@ export class MemoryStore implements DialingStore {
     id: CampaignId,
     now: Instant,
     limit: number,
+    startsFrom: Instant | null,
   ): Promise<readonly ReadyContact[]> {
     const campaign = this.of(id);
     const found: StoredContact[] = [];
@@ -175,11 +197,38 @@ export class MemoryStore implements DialingStore {
       const contact = contacts[place]!;
       if (isFresh(contact)) found.push(contact);
     }
-    return found.map(({ id: contactId, phone, attempts }) => ({ contactId, phone, attempts }));
+    return found.map(({ id: contactId, phone, attempts }) => ({
+      contactId,
+      phone,
+      attempts,
+      timeZones: this.timeZones.get(phone) ?? [],
+      suppression: this.suppressions.get(phone) ?? null,
+      startsToNumber: startsFrom === null ? [] : this.startsTo(phone, startsFrom),
+    }));
   }
 
-  async nextReadyAt(id: CampaignId): Promise<Instant | null> {
-    return this.of(id).waiting[0]?.notBefore ?? null;
+  async nextDue(id: CampaignId): Promise<Due | null> {
+    const next = this.of(id).waiting[0];
+    return next ? { at: next.notBefore ?? 0, waitsFor: next.waitsFor } : null;
+  }
+
+  async putOff(id: CampaignId, contacts: readonly PutOff[]): Promise<void> {
+    for (const one of contacts) {
+      const contact = this.byContact.get(`${id}/${one.contactId}`);
+      if (contact?.state === "pending") this.putOffOne(this.of(id), contact, one);
+    }
+  }
+
+  async lookAgain(waitsFor: readonly WaitsFor[], now: Instant): Promise<void> {
+    for (const { waiting } of this.campaigns.values()) {
+      for (const contact of [...waiting]) {
+        if (!waitsFor.some((one) => one === contact.waitsFor)) continue;
+        waiting.splice(waiting.indexOf(contact), 1);
+        contact.notBefore = Math.min(contact.notBefore ?? 0, now);
+        contact.waitsFor = "retry-delay";
+        insert(waiting, contact);
+      }
+    }
   }
 
   async figures(id: CampaignId): Promise<CampaignFigures> {
@@ -203,22 +252,34 @@ export class MemoryStore implements DialingStore {
       ...(change.startProblem === undefined ? {} : { startProblem: change.startProblem }),
     };
     campaign.pauseReason = change.pauseReason;
-    campaign.activity.push(change.activity);
+    campaign.activity.push({ at: change.at, ...change.activity });
   }
 
   async ownedSids(sids: readonly string[]): Promise<readonly string[]> {
     return sids.filter((sid) => this.sids.has(sid));
   }
 
-  async note(id: CampaignId, _at: Instant, activity: CampaignChange["activity"]): Promise<void> {
-    this.of(id).activity.push(activity);
+  async lastSign(id: CampaignId): Promise<Instant | null> {
+    const { starts, activity } = this.of(id);
+    const ends = this.attempts.map(({ campaignId, end }) => (campaignId === id && end?.endedAt) || 0);
+    const last = [starts.at(-1) ?? 0, activity.at(-1)?.at ?? 0, ...ends.slice(-1_000)];
+    return Math.max(...last) || null;
+  }
+
+  async note(id: CampaignId, at: Instant, activity: NewActivity): Promise<void> {
+    this.of(id).activity.push({ at, ...activity });
   }
 
   private claimOne(claim: Claim): ClaimResult {
     const campaign = this.of(claim.campaignId);
     const contact = this.byContact.get(`${claim.campaignId}/${claim.contactId}`);
     const running = campaign.record.status === "IN_PROGRESS";
-    if (!running || contact?.state !== "pending" || this.onCall.has(claim.to)) {
+    if (
+      !running ||
+      contact?.state !== "pending" ||
+      this.onCall.has(claim.to) ||
+      this.isRefused(claim)
+    ) {
       return { kind: "fenced" };
     }
     if (contact.attempts !== claim.number - 1 || (contact.notBefore ?? 0) > claim.at) {
@@ -235,6 +296,7 @@ export class MemoryStore implements DialingStore {
       sid: null,
       intentAt: claim.at,
       answeredAt: null,
+      earlier: contact.earlier,
     };
     this.attempts.push({ ...attempt, end: null });
     this.open.add(attempt.id);
@@ -246,9 +308,43 @@ export class MemoryStore implements DialingStore {
     return { kind: "claimed", attempt };
   }
 
+  private putOffOne(campaign: StoredCampaign, contact: StoredContact, one: PutOff): void {
+    const { figures, waiting } = campaign;
+    const place = waiting.indexOf(contact);
+    if (place >= 0) waiting.splice(place, 1);
+    if (one.kind === "waits") {
+      contact.notBefore = one.until;
+      contact.waitsFor = one.waitsFor;
+      insert(waiting, contact);
+      return;
+    }
+    figures.pending -= 1;
+    if (contact.attempts > 0) figures.waitingForRetry -= 1;
+    figures.failed += 1;
+    figures.outcomes[one.outcome] = (figures.outcomes[one.outcome] ?? 0) + 1;
+    Object.assign(contact, { state: "failed", notBefore: null, outcome: one.outcome });
+    contact.reason = one.reason;
+  }
+
+  private startsTo(phone: string, from: Instant): Instant[] {
+    return this.attempts
+      .filter(({ to, intentAt, end }) => {
+        const rang = end?.outcome !== "cancelled" && end?.outcome !== "not_placed";
+        return to === phone && intentAt > from && rang;
+      })
+      .map(({ intentAt }) => intentAt);
+  }
+
+  private isRefused({ to, at, startsAtMost }: Claim): boolean {
+    const suppression = this.suppressions.get(to);
+    if (suppression && (suppression.until ?? Infinity) > at) return true;
+    return startsAtMost.some(({ starts, since }) => this.startsTo(to, since).length >= starts);
+  }
+
   private leavePending(campaign: StoredCampaign, contact: StoredContact): void {
     campaign.figures.pending -= 1;
     if (contact.attempts > 0) campaign.figures.waitingForRetry -= 1;
+    contact.waitsFor = "retry-delay";
     if (contact.notBefore === null) return;
     const place = campaign.waiting.indexOf(contact);
     if (place >= 0) campaign.waiting.splice(place, 1);
@@ -283,7 +379,13 @@ export class MemoryStore implements DialingStore {
     const contact = this.byContact.get(`${attempt.campaignId}/${attempt.contactId}`)!;
     const { figures } = campaign;
     figures.inProgress -= 1;
-    if (next.kind !== "returned") contact.attempts = attempt.number;
+    if (next.kind !== "returned") {
+      contact.attempts = attempt.number;
+      contact.earlier = [
+        ...contact.earlier,
+        { outcome: next.outcome, startedAt: attempt.intentAt },
+      ];
+    }
     switch (next.kind) {
       case "completed":
       case "failed":

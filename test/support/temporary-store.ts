@@ -12,6 +12,8 @@ export const TEST_SETTINGS: Settings = {
   accountConcurrentCalls: null,
   customerTrack: 1,
   transcriptServiceSid: null,
+  callingHours: null,
+  attemptLimits: [],
   keepAwake: false,
   colorScheme: "auto",
   practiceMix: {

@@ -14,6 +14,8 @@ export function defaultSettings(mode: CarrierMode): Settings {
     accountConcurrentCalls: null,
     customerTrack: 1,
     transcriptServiceSid: mode === "practice" ? PRACTICE_TRANSCRIPT_SERVICE_SID : null,
+    callingHours: null,
+    attemptLimits: [],
     keepAwake: true,
     colorScheme: "auto",
     practiceMix: {

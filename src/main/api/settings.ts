@@ -22,7 +22,11 @@ export function settingsHandlers(services: Services): Area {
   return {
     "app.info": () => Promise.resolve(about),
     "settings.get": () => Promise.resolve(settings.current),
-    "settings.update": (change) => settings.update(change),
+    "settings.update": async (change) => {
+      const updated = await settings.update(change);
+      if ("callingHours" in change || "attemptLimits" in change) await dialer.contactRulesChanged();
+      return updated;
+    },
     "account.callerIds": async () => {
       const answer = await directory.callerIds();
       if (answer.kind === "failed") throw carrierFailure(answer.fault);

@@ -17,9 +17,11 @@ import { LiveReporter } from "./live-reporter";
 import { MinutesBook } from "./minutes-book";
 import { OpenCalls } from "./open-calls";
 import { Placing } from "./placing";
+import { Presence } from "./presence";
 import { QUOTA_USED_UP } from "./quota";
 import { Reconciler } from "./reconciler";
 import { ScheduledStarts } from "./scheduled-starts";
+import { Sleep } from "./sleep";
 import { StoreHealth } from "./store-health";
 import { TakingBack } from "./taking-back";
 
@@ -38,7 +40,16 @@ export function assemble(env: DialerEnvironment) {
   const budget = new FollowingBudget();
   const minutes = new MinutesBook(env, wake);
   const reporter = new LiveReporter(env, budget);
-  const runs = new CampaignRuns(env, { ...env, health, lines: calls, onRead: wake });
+  const runs = new CampaignRuns({
+    env,
+    health,
+    lines: calls,
+    onRead: wake,
+    onEnded: (run) => {
+      reporter.changed(run);
+      wake();
+    },
+  });
 
   const listener: CallLogListener = {
     changed: (call) => reporter.callChanged(call.run),
@@ -62,8 +73,8 @@ export function assemble(env: DialerEnvironment) {
     follower.followNew();
     if (!call.run.dialing) void takingBack.one(call);
   };
-  const onUnresolved = ({ run }: OpenCall) => {
-    void activityLog.note(run.id, unresolvedActivity());
+  const onUnresolved = ({ run, attempt }: OpenCall) => {
+    void activityLog.note(run.id, unresolvedActivity(attempt.to));
   };
   const reconciler = new Reconciler({ env, calls, log, onFound, onUnresolved });
   const onAccountFault = (reason: PauseReason) => {
@@ -81,6 +92,7 @@ export function assemble(env: DialerEnvironment) {
     backOff,
     budget,
     pause,
+    isAsleep: () => sleep.isAsleep,
     onSettled: wake,
     onLost: reconciler.arrange,
     onPlaced: () => follower.followNew(),
@@ -119,6 +131,10 @@ export function assemble(env: DialerEnvironment) {
     onStatus,
   });
   const scheduledStarts = new ScheduledStarts(env, commands);
+  const reconcile = async () => {
+    await Promise.all([follower.look(), reconciler.lookNow()]);
+  };
+  const sleep = new Sleep({ env, runs, conductor, activityLog, reconcile });
 
   return {
     calls,
@@ -131,5 +147,8 @@ export function assemble(env: DialerEnvironment) {
     conductor,
     commands,
     scheduledStarts,
+    sleep,
+    presence: new Presence(env, activityLog),
+    activityLog,
   };
 }

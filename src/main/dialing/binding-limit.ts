@@ -16,7 +16,10 @@ export function bindingLimit(verdict: Verdict): BindingLimit {
     case "concurrency":
       return { kind: "concurrency", active: because.active };
     case "retry-delay":
-      return { kind: "retry-delay", until: because.until };
+    case "calling-hours":
+    case "attempt-limit":
+    case "do-not-call":
+      return { kind: because.kind, until: because.until };
     case "back-off":
       return { kind: "back-off", until: because.until, message: because.message };
     case "account-concurrency":

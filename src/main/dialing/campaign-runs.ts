@@ -1,19 +1,34 @@
 import type { CampaignId } from "../../shared/ids";
+import { CallingWindows } from "./calling-windows";
 import { CampaignRun } from "./campaign-run";
+import { passContactGates, rulesOf, startsCountFrom } from "./contact-gates";
 import type { DialerEnvironment } from "./environment";
 import { restoredPacer } from "./pacing";
 import type { CampaignRecord } from "./ports";
-import { ReadyContacts, type ReadyContactsEnvironment } from "./ready-contacts";
+import type { PhoneNumber } from "../../shared/phone-number";
+import { ReadyContacts } from "./ready-contacts";
+import type { StoreHealth } from "./store-health";
+
+export interface CampaignRunsParts {
+  readonly env: Pick<DialerEnvironment, "store" | "clock" | "contactRules">;
+  readonly health: StoreHealth;
+  readonly lines: { isOnCall(number: PhoneNumber): boolean };
+  /** There may be someone to call now. */
+  readonly onRead: () => void;
+  /** Contacts have ended without a call. */
+  readonly onEnded: (run: CampaignRun) => void;
+}
 
 /** The campaigns that dial, or of which calls go on. A run keeps its pace across pauses. */
 export class CampaignRuns {
   private readonly opened = new Map<CampaignId, Promise<CampaignRun>>();
   private readonly runs = new Map<CampaignId, CampaignRun>();
 
-  constructor(
-    private readonly env: Pick<DialerEnvironment, "store" | "clock">,
-    private readonly contacts: ReadyContactsEnvironment,
-  ) {}
+  private readonly windows: CallingWindows;
+
+  constructor(private readonly parts: CampaignRunsParts) {
+    this.windows = new CallingWindows(parts.env.clock);
+  }
 
   get(id: CampaignId): CampaignRun | null {
     return this.runs.get(id) ?? null;
@@ -39,16 +54,34 @@ export class CampaignRuns {
   }
 
   private async make(record: CampaignRecord): Promise<CampaignRun> {
-    const { store, clock } = this.env;
+    const { store, clock } = this.parts.env;
     const { callsPerMinute } = record.dialing;
     const starts = await store.recentStarts(record.id, callsPerMinute);
     const moment = { now: clock.now(), monotonic: clock.monotonic() };
-    const run = new CampaignRun(
-      record,
-      restoredPacer(callsPerMinute, starts, moment),
-      new ReadyContacts(record.id, callsPerMinute, this.contacts),
-    );
+    const contacts = this.contactsOf(record, () => this.parts.onEnded(run));
+    const run = new CampaignRun(record, restoredPacer(callsPerMinute, starts, moment), contacts);
     this.runs.set(record.id, run);
     return run;
+  }
+
+  private contactsOf({ id, dialing }: CampaignRecord, onEnded: () => void): ReadyContacts {
+    const { env, health, lines, onRead } = this.parts;
+    const rules = () => rulesOf(dialing, env.contactRules());
+    return new ReadyContacts(id, dialing.callsPerMinute, {
+      store: env.store,
+      clock: env.clock,
+      health,
+      onRead,
+      onEnded,
+      startsFrom: () => startsCountFrom(rules(), env.clock.now()),
+      verdictOn: (contact) =>
+        passContactGates({
+          now: env.clock.now(),
+          contact,
+          rules: rules(),
+          windowIn: this.windows.windowIn,
+          isOnCall: lines.isOnCall(contact.phone),
+        }),
+    });
   }
 }

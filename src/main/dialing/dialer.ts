@@ -1,6 +1,7 @@
 import { AppFailure, type Result } from "../../shared/app-error";
 import type { LiveFigures } from "../../shared/campaign";
 import type { AttemptId, CampaignId } from "../../shared/ids";
+import { resolvedActivity, settingsChangedActivity } from "./activity-words";
 import { assemble, type DialerParts } from "./assembly";
 import { callerIdFor, accountPause } from "./caller-id";
 import type { CampaignRun, OpenCall } from "./campaign-run";
@@ -23,7 +24,7 @@ export class Dialer {
   /** After the start: finds out what became of open calls, goes on dialing, minds scheduled starts. */
   async begin(): Promise<void> {
     const { store } = this.env;
-    const { minutes, follower, reconciler, scheduledStarts } = this.parts;
+    const { minutes, follower, reconciler, scheduledStarts, presence } = this.parts;
     const [records, attempts] = await Promise.all([
       store.campaignsToMind(),
       store.openAttempts(),
@@ -37,7 +38,9 @@ export class Dialer {
     await Promise.all(attempts.map((attempt) => this.takeUp(attempt, runs)));
     for (const record of records) {
       const run = runs.get(record.id);
-      if (run && record.status === "IN_PROGRESS") void this.goOn(record, run);
+      if (!run || record.status !== "IN_PROGRESS") continue;
+      await presence.cameBack(run);
+      void this.goOn(record, run);
     }
     reconciler.arrange();
     void follower.look();
@@ -68,12 +71,21 @@ export class Dialer {
       .catch((fault: unknown) => this.env.log.error("A schedule was not read", fault));
   }
 
+  /** Calling hours, the do-not-call list or attempt limits changed: who waits is looked at again. */
+  async contactRulesChanged(): Promise<void> {
+    const { store, clock } = this.env;
+    await store.lookAgain(["calling-hours", "attempt-limit", "do-not-call"], clock.now());
+    for (const run of this.parts.runs.all()) run.contacts.forget();
+    this.parts.conductor.wake();
+  }
+
   /** The supervisor's word on an attempt of which the carrier cannot tell. */
   async resolve(id: AttemptId, wasPlaced: boolean): Promise<Result<void>> {
     const call = this.parts.calls.get(id);
     if (!call) return { ok: false, error: SETTLED_ALREADY };
     if (call.attempt.state !== "unresolved") return { ok: false, error: STILL_ASKED };
     await this.parts.log.happened(call, { kind: "resolved", wasPlaced });
+    await this.parts.activityLog.note(call.run.id, resolvedActivity(call.attempt.to, wasPlaced));
     return { ok: true, value: undefined };
   }
 
@@ -97,13 +109,24 @@ export class Dialer {
     return this.parts.runs.dialing().length;
   }
 
+  /** The computer is about to sleep: from here on no call starts until it wakes. */
+  fallAsleep(): void {
+    this.parts.sleep.fallAsleep();
+  }
+
   /** On wake from sleep: what became of the calls is found out before another one starts. */
-  async reconcileNow(): Promise<void> {
-    const { conductor, follower, reconciler, scheduledStarts } = this.parts;
-    scheduledStarts.look();
-    await conductor.holdWhile(async () => {
-      await Promise.all([follower.look(), reconciler.lookNow()]);
-    });
+  async wake(): Promise<void> {
+    this.parts.scheduledStarts.look();
+    await this.parts.sleep.wake();
+  }
+
+  /** A setting that campaigns dial by was changed: those that run say so. */
+  settingsChanged(message: string): void {
+    const { runs, activityLog, conductor } = this.parts;
+    for (const { id } of runs.dialing()) {
+      void activityLog.note(id, settingsChangedActivity(message));
+    }
+    conductor.wake();
   }
 
   /**
@@ -111,16 +134,20 @@ export class Dialer {
    * resolves. Calls go on at the carrier and are followed after the next `begin`.
    */
   async stop(): Promise<void> {
-    const { conductor, follower, reconciler, scheduledStarts, runs, log } = this.parts;
+    const { conductor, follower, reconciler, scheduledStarts } = this.parts;
+    const { sleep, presence, runs, log } = this.parts;
     scheduledStarts.stop();
     conductor.stop();
+    sleep.stop();
     log.giveUpWhatFails();
     await this.parts.commands.settled();
+    const wereDialing = runs.dialing();
     const opened = [...runs.all()];
     for (const run of opened) run.stopDialing();
     await Promise.all(opened.map((run) => run.placementsSettled()));
     await Promise.all([follower.stop(), reconciler.stop()]);
     await log.settled();
+    await presence.left(wereDialing);
     this.parts.reporter.stop();
   }
 

@@ -1,5 +1,6 @@
 import type { LiveFigures } from "../../shared/campaign";
 import type { CampaignId } from "../../shared/ids";
+import type { ContactRules } from "./contact-gates";
 import type { CallerIds, Carrier, Clock, DialingStore, QuotaBook, Random } from "./ports";
 import type { AccountLimits } from "./start-estimate";
 
@@ -18,8 +19,11 @@ export interface DialerEnvironment {
   readonly store: DialingStore;
   readonly quota: QuotaBook;
   readonly callerIds: CallerIds;
+  /** Where the supervisor is: times of day are by its clocks. */
+  readonly timeZone: string;
   /** As the settings have them at the moment. */
   readonly accountLimits: () => AccountLimits;
+  readonly contactRules: () => ContactRules;
   /** At most four times a second and campaign. */
   readonly onLive: (figures: LiveFigures) => void;
   /** Rows of its Calls section changed; at most twice a second and campaign. */

@@ -1,6 +1,5 @@
 import type { Instant } from "../../shared/instant";
-import type { PhoneNumber } from "../../shared/phone-number";
-import type { ReadyContact } from "./ports";
+import type { Due } from "./ports";
 
 /** Why no call may start now. */
 export type Closure =
@@ -13,7 +12,7 @@ export type Closure =
   /** Calls in progress may need the last minutes. */
   | { readonly kind: "last-minutes" }
   | { readonly kind: "back-off"; readonly until: Instant; readonly message: string }
-  | { readonly kind: "retry-delay"; readonly until: Instant }
+  | { readonly kind: Due["waitsFor"]; readonly until: Instant }
   | { readonly kind: "last-calls" }
   /** The next contacts are being read from the store. */
   | { readonly kind: "reading" }
@@ -44,7 +43,7 @@ export interface Situation {
   readonly backOff: { readonly wait: number; readonly message: string };
   readonly contacts:
     | { readonly kind: "ready" | "reading" | "none" | "on-call" }
-    | { readonly kind: "waiting"; readonly until: Instant };
+    | { readonly kind: "waiting"; readonly due: Due };
   readonly active: number;
   readonly maxConcurrentCalls: number;
   readonly accountActive: number;
@@ -91,8 +90,8 @@ export const someoneIsReady: Gate = ({ contacts, now }) => {
       return closed({ kind: "numbers-on-call" });
     case "waiting":
       return closed(
-        { kind: "retry-delay", until: contacts.until },
-        Math.min(LONGEST_WAIT, Math.max(0, contacts.until - now)),
+        { kind: contacts.due.waitsFor, until: contacts.due.at },
+        Math.min(LONGEST_WAIT, Math.max(0, contacts.due.at - now)),
       );
   }
 };
@@ -144,13 +143,3 @@ export function passGates(situation: Situation, gates: readonly Gate[] = GATES):
   }
   return OPEN;
 }
-
-/** What a contact has to pass beside: one that is closed does not hold up the others. */
-export type ContactGate = (
-  contact: ReadyContact,
-  lines: { isOnCall(number: PhoneNumber): boolean },
-) => "open" | "closed";
-
-/** A number has at most one open attempt, across all campaigns. */
-export const numberIsFree: ContactGate = ({ phone }, lines) =>
-  lines.isOnCall(phone) ? "closed" : "open";

@@ -8,6 +8,7 @@ import type { CallLog } from "./call-log";
 import { accountPause } from "./caller-id";
 import type { CampaignRun, OpenCall } from "./campaign-run";
 import { BREAKER_TRIPPED } from "./circuit-breaker";
+import { startLimits } from "./contact-gates";
 import type { DialerEnvironment } from "./environment";
 import type { FollowingBudget } from "./following";
 import { GroupCommit } from "./group-commit";
@@ -30,6 +31,8 @@ export interface PlacingParts {
   readonly onLost: () => void;
   readonly onPlaced: () => void;
   readonly pause: (run: CampaignRun, reason: PauseReason) => void;
+  /** The computer is about to sleep: what is sent now might never be answered. */
+  readonly isAsleep: () => boolean;
 }
 
 /** Claim, place, keep the SID: the way of one call to the carrier. */
@@ -53,8 +56,8 @@ export class Placing {
     const { log, env } = this.parts;
     try {
       await this.untilMaySend(run);
-      if (!run.dialing || this.isStale(call)) await log.happened(call, { kind: "taken-back" });
-      else await this.place(call);
+      if (run.dialing && !this.parts.isAsleep() && !this.isStale(call)) await this.place(call);
+      else await log.happened(call, { kind: "taken-back" });
     } catch (fault) {
       env.log.error("A placed call could not be written down", fault);
     }
@@ -72,6 +75,7 @@ export class Placing {
         to: contact.phone,
         from,
         at: env.clock.now(),
+        startsAtMost: startLimits(env.contactRules(), env.clock.now()),
       });
     } catch (fault) {
       health.fault("an intent was not written, so the call was not placed", fault);
@@ -134,6 +138,7 @@ export class Placing {
         ringTimeoutSeconds: run.settings.ringTimeoutSeconds,
         callTimeoutMinutes: run.settings.callTimeoutMinutes,
         machineDetection: run.settings.machineDetection,
+        machineReaction: run.settings.machineReaction,
       });
     } catch (fault) {
       this.parts.env.log.error("Placing a call threw", fault);

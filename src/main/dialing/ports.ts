@@ -4,6 +4,7 @@ import type {
   CampaignFigures,
   CampaignStatus,
 } from "../../shared/campaign";
+import type { NewActivity } from "../../shared/activity";
 import type { AttemptState } from "../../shared/call";
 import type { AttemptId, CampaignId, ContactId } from "../../shared/ids";
 import type { Instant } from "../../shared/instant";
@@ -39,6 +40,7 @@ export interface CallOrder {
   readonly ringTimeoutSeconds: number;
   readonly callTimeoutMinutes: number;
   readonly machineDetection: DialingSettings["machineDetection"];
+  readonly machineReaction: DialingSettings["machineReaction"];
 }
 
 /** What the carrier says of a call at a moment. */
@@ -139,14 +141,48 @@ export interface OpenAttempt {
   /** When the intent was put on disk. */
   readonly intentAt: Instant;
   readonly answeredAt: Instant | null;
+  /** Those before it, oldest first. */
+  readonly earlier: readonly EarlierAttempt[];
 }
 
-export interface ReadyContact {
-  readonly contactId: ContactId;
+/** A dial of the same contact that is over and counts. */
+export interface EarlierAttempt {
+  readonly outcome: Outcome;
+  readonly startedAt: Instant;
+}
+
+/** What is known of a contact and its number, whatever the campaign. */
+export interface ContactFacts {
   readonly phone: PhoneNumber;
+  /** IANA zones in which the contact may be; empty: not known. */
+  readonly timeZones: readonly string[];
+  /** Its entry in the do-not-call list; `until` null: for good. */
+  readonly suppression: { readonly until: Instant | null } | null;
+  /** When calls to its number began, in all campaigns, as far back as was asked for. */
+  readonly startsToNumber: readonly Instant[];
+}
+
+export interface ReadyContact extends ContactFacts {
+  readonly contactId: ContactId;
   /** Attempts made that count. */
   readonly attempts: number;
 }
+
+/** Which gate of its own keeps a contact waiting until a moment that is known. */
+export type WaitsFor = "calling-hours" | "attempt-limit" | "do-not-call";
+
+/** When the next contact that waits may be looked at again, and for what it waits. */
+export interface Due {
+  readonly at: Instant;
+  readonly waitsFor: WaitsFor | "retry-delay";
+}
+
+/** Contacts that a gate of their own keeps from being called. */
+export type PutOff = { readonly contactId: ContactId } & (
+  | { readonly kind: "waits"; readonly waitsFor: WaitsFor; readonly until: Instant }
+  /** Failed without a call. */
+  | { readonly kind: "never"; readonly outcome: Outcome; readonly reason: string }
+);
 
 export interface Claim {
   readonly campaignId: CampaignId;
@@ -155,11 +191,16 @@ export interface Claim {
   readonly to: PhoneNumber;
   readonly from: PhoneNumber;
   readonly at: Instant;
+  /** Calls to the number that may have begun since then, whatever the campaign. */
+  readonly startsAtMost: readonly { readonly starts: number; readonly since: Instant }[];
 }
 
 export type ClaimResult =
   | { readonly kind: "claimed"; readonly attempt: OpenAttempt }
-  /** The number is on a call, or its contact is claimed already. Nothing was written. */
+  /**
+   * The number is on a call, on the do-not-call list, or was called too often; or its contact is
+   * claimed already. Nothing was written.
+   */
   | { readonly kind: "fenced" };
 
 /** What an end means for the contact. */
@@ -203,20 +244,10 @@ export interface CampaignChange {
   readonly pauseReason: PauseReason | null;
   readonly at: Instant;
   /** What the activity log says. */
-  readonly activity: { readonly kind: ActivityKind; readonly message: string };
+  readonly activity: NewActivity;
   /** What became of a scheduled start that could not happen; null clears it. */
   readonly startProblem?: string | null;
 }
-
-export type ActivityKind =
-  | "started"
-  | "paused"
-  | "resumed"
-  | "cancelled"
-  | "completed"
-  | "start-refused"
-  | "back-off"
-  | "unresolved";
 
 /** Everything is on disk when its promise resolves. */
 export interface DialingStore {
@@ -226,10 +257,23 @@ export interface DialingStore {
   openAttempts(): Promise<readonly OpenAttempt[]>;
   /** Moments of the latest starts of a campaign, newest first, at most `limit`. */
   recentStarts(id: CampaignId, limit: number): Promise<readonly Instant[]>;
-  /** Contacts that may be called at `now`: due retries first, by due time, then those never called, in the audience's order. */
-  readyContacts(id: CampaignId, now: Instant, limit: number): Promise<readonly ReadyContact[]>;
-  /** When the next contact that waits becomes ready; null when none waits. */
-  nextReadyAt(id: CampaignId): Promise<Instant | null>;
+  /**
+   * Contacts that are due at `now`: those that waited first, by due time, then those never called,
+   * in the audience's order.
+   * @param startsFrom calls to their numbers are told from then on; null: none are
+   */
+  readyContacts(
+    id: CampaignId,
+    now: Instant,
+    limit: number,
+    startsFrom: Instant | null,
+  ): Promise<readonly ReadyContact[]>;
+  /** Null when none waits. */
+  nextDue(id: CampaignId): Promise<Due | null>;
+  /** In one transaction. Who is not pending any more stays as it is. */
+  putOff(id: CampaignId, contacts: readonly PutOff[]): Promise<void>;
+  /** The rules have changed: who waits for one of these is due at `now`, in every campaign. */
+  lookAgain(waitsFor: readonly WaitsFor[], now: Instant): Promise<void>;
   figures(id: CampaignId): Promise<CampaignFigures>;
   /** Puts the intents on disk, in one transaction. */
   claim(claims: readonly Claim[]): Promise<readonly ClaimResult[]>;
@@ -238,7 +282,9 @@ export interface DialingStore {
   changeCampaign(id: CampaignId, change: CampaignChange): Promise<void>;
   /** Which of these calls belong to attempts already, ended ones included. */
   ownedSids(sids: readonly string[]): Promise<readonly string[]>;
-  note(id: CampaignId, at: Instant, activity: CampaignChange["activity"]): Promise<void>;
+  note(id: CampaignId, at: Instant, activity: NewActivity): Promise<void>;
+  /** When something last happened to it: a call began or ended, or its activity log got a line. */
+  lastSign(id: CampaignId): Promise<Instant | null>;
 }
 
 /** Call minutes of the month. */

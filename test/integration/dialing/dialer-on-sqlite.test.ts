@@ -1,40 +1,13 @@
 import { expect, onTestFinished, test } from "vitest";
 import { Dialer } from "../../../src/main/dialing/dialer";
-import type { DialingStore } from "../../../src/main/dialing/ports";
 import { DEFAULT_DIALING } from "../../../src/shared/campaign";
 import { phoneNumber } from "../../../src/shared/phone-number";
 import { openContactWriter, type Store } from "../../../src/main/storage";
 import { CALLER_ID, mortal, phoneOf } from "../../support/dialing-stage";
-import { FakeClock, settle } from "../../support/fake-clock";
+import { FakeClock } from "../../support/fake-clock";
 import { ScriptedCarrier, type CallScript } from "../../support/scripted-carrier";
 import { temporaryStore } from "../../support/temporary-store";
-
-/** Counts what is on its way to the disk, so that virtual time waits for it. */
-class Traffic {
-  private under = 0;
-
-  watch(store: DialingStore): DialingStore {
-    return new Proxy(store, {
-      get: (target, key) => {
-        const method: unknown = Reflect.get(target, key);
-        if (typeof method !== "function") return method;
-        return async (...given: unknown[]) => {
-          this.under += 1;
-          try {
-            return (await Reflect.apply(method, target, given)) as unknown;
-          } finally {
-            this.under -= 1;
-          }
-        };
-      },
-    });
-  }
-
-  readonly settled = async (): Promise<void> => {
-    do await settle();
-    while (this.under > 0);
-  };
-}
+import { Traffic } from "../../support/traffic";
 
 /** A reproducible sequence of numbers from 0 to 1. */
 function chance(seed: number): () => number {
@@ -110,6 +83,8 @@ test("killed again and again on the real store, it calls nobody twice and leaves
       store: mortal(traffic.watch(store.dialing), mine),
       quota: { minutes: () => Promise.resolve({ quota: 100_000, used: 0 }) },
       callerIds: { first: () => Promise.resolve({ kind: "number", number: CALLER_ID }) },
+      timeZone: "UTC",
+      contactRules: () => ({ callingHours: null, attemptLimits: [] }),
       accountLimits: () => ({ callsPerSecond: 30, concurrentCalls: null }),
       onLive: () => undefined,
       onCallsChanged: () => undefined,

@@ -1,6 +1,7 @@
 import { DEFAULT_DIALING } from "../../../src/shared/campaign";
 import { phoneNumber } from "../../../src/shared/phone-number";
 import { openContactWriter } from "../../../src/main/storage";
+import { DatabaseFile } from "../../../src/main/storage/dialect/database-file";
 import { phoneOf } from "../../support/dialing-stage";
 import { dialingStoreContract } from "../../support/dialing-store-contract";
 import { temporaryStore } from "../../support/temporary-store";
@@ -8,7 +9,7 @@ import { temporaryStore } from "../../support/temporary-store";
 const NOW = Date.UTC(2027, 2, 14, 11);
 
 dialingStoreContract("the SQLite store", async () => {
-  const { store } = await temporaryStore();
+  const { store, file } = await temporaryStore();
   let named = 0;
   const flowId = await store.flows.create(
     {
@@ -19,6 +20,15 @@ dialingStoreContract("the SQLite store", async () => {
   );
   return {
     store: store.dialing,
+    suppress: async (n, until) => {
+      const connection = await DatabaseFile.open(file, "write");
+      await connection.write(
+        `insert into do_not_call (phone, added_at, expires_at, source, note)
+        values (?, ?, ?, 'supervisor', '')`,
+        [phoneOf(n), NOW, until],
+      );
+      await connection.close();
+    },
     campaign: async (numbers) => {
       const name = `Audience ${(named += 1)}`;
       const writer = await openContactWriter(store.file, { kind: "new", name }, [], NOW);

@@ -162,7 +162,7 @@ test("calls with the flow as it was at the start", async () => {
     { name: "Changed", content: { kind: "twiml-address", url: "https://example.com/" } },
     NOW,
   );
-  const [ready] = await store.dialing.readyContacts(id, NOW, 1);
+  const [ready] = await store.dialing.readyContacts(id, NOW, 1, null);
   expect(await store.instructions(id, ready!.contactId)).toEqual({
     kind: "flow",
     content: A_FLOW.content,
@@ -175,4 +175,18 @@ test("calls with the flow as it was at the start", async () => {
   });
   expect((await store.campaigns.get(id)).flowName).toBe("Changed");
   expect(await store.instructions(id, 999 as never)).toMatchObject({ kind: "missing" });
+});
+
+test("logs a schedule as people read it, in its own zone, with the time that the clocks there have", async () => {
+  const { store } = await temporaryStore();
+  const id = await aDraft(store, {
+    scheduledStart: { local: "2027-11-24T09:00", timeZone: "Asia/Tokyo" },
+  });
+  const skipped = await aDraft(store, {
+    scheduledStart: { local: "2028-03-12T02:30", timeZone: "America/New_York" },
+  });
+  const scheduled = async (campaign: CampaignId) =>
+    (await store.campaigns.activity(campaign)).find(({ kind }) => kind === "scheduled")?.message;
+  expect(await scheduled(id)).toBe("Scheduled for 24 Nov 2027, 09:00 (Asia/Tokyo).");
+  expect(await scheduled(skipped)).toBe("Scheduled for 12 Mar 2028, 03:30 (America/New_York).");
 });

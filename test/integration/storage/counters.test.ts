@@ -66,7 +66,7 @@ test("figures that are read while calls end are all of one moment", async () => 
 
 async function callEveryone(store: Store, id: CampaignId): Promise<void> {
   for (;;) {
-    const [ready] = await store.dialing.readyContacts(id, NOW, 1);
+    const [ready] = await store.dialing.readyContacts(id, NOW, 1, null);
     if (ready === undefined) return;
     await store.dialing.claim([claimOf(id, ready)]);
     const [attempt] = await store.dialing.openAttempts();
@@ -82,7 +82,7 @@ async function take(
   const { dialing } = temporary.store;
   if ("claim" in one) {
     const id = campaigns[one.campaign]!;
-    const ready = await dialing.readyContacts(id, NOW, one.skip + one.claim);
+    const ready = await dialing.readyContacts(id, NOW, one.skip + one.claim, null);
     await dialing.claim(ready.slice(one.skip).map((contact) => claimOf(id, contact)));
     return;
   }

@@ -67,8 +67,8 @@ test("a call that was taken back does not count, and its contact waits until the
   const [first] = await claimNext(store, campaignId, 1);
   await store.dialing.record([ended(first!, { kind: "returned", notBefore: NOW + 500 })]);
   expect(await store.dialing.figures(campaignId)).toMatchObject({ pending: 1, waitingForRetry: 0 });
-  expect(await store.dialing.readyContacts(campaignId, NOW, 1)).toEqual([]);
-  expect(await store.dialing.readyContacts(campaignId, NOW + 500, 1)).toMatchObject([
+  expect(await store.dialing.readyContacts(campaignId, NOW, 1, null)).toEqual([]);
+  expect(await store.dialing.readyContacts(campaignId, NOW + 500, 1, null)).toMatchObject([
     { attempts: 0 },
   ]);
 

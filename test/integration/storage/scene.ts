@@ -87,9 +87,14 @@ export function start(store: Store, id: CampaignId): Promise<void> {
   });
 }
 
-export function claimOf(campaignId: CampaignId, contact: ReadyContact, at: Instant = NOW): Claim {
+export function claimOf(
+  campaignId: CampaignId,
+  contact: Pick<ReadyContact, "contactId" | "phone" | "attempts">,
+  at: Instant = NOW,
+): Claim {
   const { contactId, phone, attempts } = contact;
-  return { campaignId, contactId, number: attempts + 1, to: phone, from: CALLER, at };
+  const number = attempts + 1;
+  return { campaignId, contactId, number, to: phone, from: CALLER, at, startsAtMost: [] };
 }
 
 /** Claims the next contacts that are ready; answers the attempts' numbers. */
@@ -99,7 +104,7 @@ export async function claimNext(
   count: number,
   at: Instant = NOW,
 ): Promise<AttemptId[]> {
-  const ready = await store.dialing.readyContacts(campaignId, at, count);
+  const ready = await store.dialing.readyContacts(campaignId, at, count, null);
   const results = await store.dialing.claim(ready.map((one) => claimOf(campaignId, one, at)));
   return results.map((result) => {
     if (result.kind !== "claimed") throw new Error("A ready contact was fenced.");

@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
 import { bindingLimit } from "../../../src/main/dialing/binding-limit";
-import { GATES, numberIsFree, passGates, type Situation } from "../../../src/main/dialing/gates";
-import { phoneNumber } from "../../../src/shared/phone-number";
-import type { ContactId } from "../../../src/shared/ids";
+import { GATES, passGates, type Situation } from "../../../src/main/dialing/gates";
 
 const OPEN: Situation = {
   now: 1_000_000,
@@ -70,7 +68,8 @@ test("of pace and the account's pace the later one binds", () => {
 });
 
 test("waits for a due time by the wall clock, and looks again after 30 s: it may be set", () => {
-  const waiting = (until: number) => closedBecause({ contacts: { kind: "waiting", until } });
+  const waiting = (at: number) =>
+    closedBecause({ contacts: { kind: "waiting", due: { at, waitsFor: "retry-delay" } } });
   expect(waiting(1_005_000)).toEqual(["retry-delay", 5_000]);
   expect(waiting(9_000_000)).toEqual(["retry-delay", 30_000]);
   expect(waiting(1)).toEqual(["retry-delay", 0]);
@@ -81,13 +80,6 @@ test("a gate can be added to the row", () => {
   expect(passGates(OPEN, [...GATES, night])).toMatchObject({ kind: "closed" });
 });
 
-test("a contact whose number is on a call has to wait", () => {
-  const phone = phoneNumber.parse("+12015550101");
-  const contact = { contactId: 1 as ContactId, phone, attempts: 0 };
-  expect(numberIsFree(contact, { isOnCall: (number) => number === phone })).toBe("closed");
-  expect(numberIsFree(contact, { isOnCall: () => false })).toBe("open");
-});
-
 test("every closure has words, or none to say, on the screen", () => {
   const limit = (situation: Partial<Situation>) =>
     bindingLimit(passGates({ ...OPEN, ...situation }));
@@ -96,10 +88,17 @@ test("every closure has words, or none to say, on the screen", () => {
   expect(limit({ paceWait: 9 })).toEqual({ kind: "pace" });
   expect(limit({ active: 5 })).toEqual({ kind: "concurrency", active: 5 });
   expect(limit({ contacts: { kind: "none" } })).toEqual({ kind: "last-calls" });
-  expect(limit({ contacts: { kind: "waiting", until: 7 } })).toEqual({
-    kind: "retry-delay",
-    until: 7,
-  });
+  for (const waitsFor of [
+    "retry-delay",
+    "calling-hours",
+    "attempt-limit",
+    "do-not-call",
+  ] as const) {
+    expect(limit({ contacts: { kind: "waiting", due: { at: 7, waitsFor } } })).toEqual({
+      kind: waitsFor,
+      until: 7,
+    });
+  }
   expect(limit({ backOff: { wait: 10, message: "429" } })).toEqual({
     kind: "back-off",
     until: 1_000_010,

@@ -6,6 +6,7 @@ dialingStoreContract("the store in memory", async () => {
   const store = new MemoryStore();
   return {
     store,
+    suppress: async (n, until) => store.suppress(phoneOf(n), { until }),
     campaign: async (numbers) => {
       const id = store.addCampaign({ phones: numbers.map((n) => phoneOf(n)) });
       await store.changeCampaign(id, {

@@ -68,7 +68,8 @@ test("one whose claim came to the disk while it was read is not ready once more"
   const contacts = new ReadyContacts(1 as CampaignId, 60, {
     store: {
       readyContacts: () => new Promise((resolve) => readings.push(resolve)),
-      nextReadyAt: () => Promise.resolve(null),
+      nextDue: () => Promise.resolve(null),
+      putOff: () => Promise.resolve(),
     },
     clock,
     health: new StoreHealth({
@@ -76,10 +77,19 @@ test("one whose claim came to the disk while it was read is not ready once more"
       random: () => 0,
       log: { info: () => {}, warn: () => {}, error: () => {} },
     }),
-    lines: { isOnCall: () => false },
+    verdictOn: () => ({ kind: "open" }),
+    startsFrom: () => null,
     onRead: () => {},
+    onEnded: () => {},
   });
-  const ana = { contactId: 1 as ContactId, phone: phoneOf(1) as PhoneNumber, attempts: 0 };
+  const ana: ReadyContact = {
+    contactId: 1 as ContactId,
+    phone: phoneOf(1) as PhoneNumber,
+    attempts: 0,
+    timeZones: [],
+    suppression: null,
+    startsToNumber: [],
+  };
   contacts.state();
   readings[0]!([ana]);
   await settle();

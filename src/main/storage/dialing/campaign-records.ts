@@ -1,9 +1,10 @@
 import { sql, type Selectable } from "kysely";
-import { dialingSettings } from "../../../shared/campaign";
 import type { CampaignId } from "../../../shared/ids";
 import type { Instant } from "../../../shared/instant";
 import type { CampaignChange, CampaignRecord } from "../../dialing/ports";
+import { note } from "../activity/activity-lines";
 import { missing, refused } from "../failures";
+import { storedDialing } from "../repositories/stored-dialing";
 import type { Database, Schema } from "../schema";
 
 export async function campaignRecord(
@@ -42,7 +43,7 @@ function recordOf(row: Selectable<Schema["campaign"]>): CampaignRecord {
   return {
     id: row.id,
     status: row.status,
-    dialing: dialingSettings.parse(JSON.parse(row.dialing)),
+    dialing: storedDialing(row.dialing),
     callerId: row.caller_id,
     startsAt: row.status === "DRAFT" ? row.starts_at : null,
     startProblem: row.start_problem,
@@ -100,16 +101,4 @@ async function start(database: Database, id: CampaignId, at: Instant): Promise<v
       ${at}
     from campaign join audience on audience.id = campaign.audience_id
     where campaign.id = ${id}`.execute(database);
-}
-
-export async function note(
-  database: Database,
-  id: CampaignId,
-  at: Instant,
-  activity: CampaignChange["activity"],
-): Promise<void> {
-  await database
-    .insertInto("activity")
-    .values({ campaign_id: id, at, kind: activity.kind, message: activity.message })
-    .execute();
 }

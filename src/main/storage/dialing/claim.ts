@@ -3,14 +3,16 @@ import type { AttemptId, CampaignId, ContactId } from "../../../shared/ids";
 import type { Instant } from "../../../shared/instant";
 import type { CampaignStatus } from "../../../shared/campaign";
 import type { CallStatus } from "../../../shared/call";
-import type { Claim, ClaimResult } from "../../dialing/ports";
+import type { Claim, ClaimResult, EarlierAttempt } from "../../dialing/ports";
 import type { Database } from "../schema";
+import { earlierAttempts } from "./earlier-attempts";
 import { enrolAndCount, type Claimed } from "./enrolment";
 
 /**
  * Puts intents on disk in one transaction. Each is refused on its own: when its campaign does not
- * run, its contact is not ready as the claim has it (it may have been read before its last call), or
- * (by the unique indexes) its number or contact is on a call.
+ * run, its contact is not ready as the claim has it (it may have been read before its last call), its
+ * number came onto the do-not-call list or was called too often meanwhile, or (by the unique
+ * indexes) its number or contact is on a call.
  */
 export async function claim(
   database: Database,
@@ -40,7 +42,8 @@ export async function claim(
       });
     }
     await enrolAndCount(transaction, [...claimed.values()]);
-    return claims.map((claim) => resultOf(claim, claimed.get(claim)));
+    const earlier = await earlierAttempts(transaction, [...claimed.values()].map(dialOf));
+    return claims.map((claim) => resultOf(claim, claimed.get(claim), earlier));
   });
 }
 
@@ -51,10 +54,13 @@ interface Standing {
   readonly attempts: number | null;
   readonly notBefore: Instant | null;
   readonly lastAttemptAt: Instant | null;
+  readonly suppressed: 0 | 1;
+  readonly calledTooOften: 0 | 1;
 }
 
 function mayBeClaimed(claim: Claim, standing: Standing): boolean {
   if (standing.campaignStatus !== "IN_PROGRESS") return false;
+  if (standing.suppressed || standing.calledTooOften) return false;
   if (standing.status !== null && standing.status !== "PENDING") return false;
   return (standing.attempts ?? 0) === claim.number - 1 && (standing.notBefore ?? 0) <= claim.at;
 }
@@ -64,10 +70,30 @@ async function standingsOf(
   database: Database,
   claims: readonly Claim[],
 ): Promise<readonly Standing[]> {
-  const wanted = JSON.stringify(claims.map((claim) => [claim.campaignId, claim.contactId]));
+  const wanted = JSON.stringify(
+    claims.map(({ campaignId, contactId, to, at, startsAtMost }) => [
+      campaignId,
+      contactId,
+      to,
+      at,
+      startsAtMost.map(({ starts, since }) => [starts, since]),
+    ]),
+  );
   const { rows } = await sql<Standing>`
     select campaign.status as campaignStatus, enrolled.status, enrolled.attempts,
-      enrolled.not_before as notBefore, enrolled.last_attempt_at as lastAttemptAt
+      enrolled.not_before as notBefore, enrolled.last_attempt_at as lastAttemptAt,
+      exists (
+        select 1 from do_not_call
+        where phone = wanted.value ->> 2 and coalesce(expires_at > wanted.value ->> 3, true)
+      ) as suppressed,
+      exists (
+        select 1 from json_each(wanted.value -> 4) as most
+        where most.value ->> 0 <= (
+          select count(*) from attempt
+          where to_number = wanted.value ->> 2 and intent_at > most.value ->> 1
+            and coalesce(outcome, '') not in ('cancelled', 'not_placed')
+        )
+      ) as calledTooOften
     from json_each(${wanted}) as wanted
     left join campaign on campaign.id = wanted.value ->> 0
     left join campaign_contact as enrolled
@@ -106,7 +132,13 @@ function keyOf(campaignId: CampaignId, contactId: ContactId): string {
   return `${campaignId}/${contactId}`;
 }
 
-function resultOf(claim: Claim, claimed: Claimed | undefined): ClaimResult {
+const dialOf = ({ claim, attemptId }: Claimed) => ({ ...claim, id: attemptId });
+
+function resultOf(
+  claim: Claim,
+  claimed: Claimed | undefined,
+  earlier: (dial: AttemptId) => readonly EarlierAttempt[],
+): ClaimResult {
   if (claimed === undefined) return { kind: "fenced" };
   return {
     kind: "claimed",
@@ -121,6 +153,7 @@ function resultOf(claim: Claim, claimed: Claimed | undefined): ClaimResult {
       sid: null,
       intentAt: claim.at,
       answeredAt: null,
+      earlier: earlier(claimed.attemptId),
     },
   };
 }

@@ -1,10 +1,12 @@
 import { sql } from "kysely";
 import type { DialingStore } from "../../dialing/ports";
 import type { Database } from "../schema";
-import { campaignRecord, campaignsToMind, changeCampaign, note } from "./campaign-records";
+import { lastSign, note } from "../activity/activity-lines";
+import { campaignRecord, campaignsToMind, changeCampaign } from "./campaign-records";
 import { claim } from "./claim";
 import { figuresOf } from "./figures";
-import { nextReadyAt, openAttempts, readyContacts, recentStarts } from "./queue";
+import { lookAgain, putOff } from "./put-off";
+import { nextDue, openAttempts, readyContacts, recentStarts } from "./queue";
 import { record } from "./record";
 
 /** The engine reads on the writing connection: in order with its own writes, and never behind a screen. */
@@ -14,14 +16,18 @@ export function createDialingStore(database: Database): DialingStore {
     campaignsToMind: () => campaignsToMind(database),
     openAttempts: () => openAttempts(database),
     recentStarts: (id, limit) => recentStarts(database, id, limit),
-    readyContacts: (id, now, limit) => readyContacts(database, id, now, limit),
-    nextReadyAt: (id) => nextReadyAt(database, id),
+    readyContacts: (id, now, limit, startsFrom) =>
+      readyContacts(database, id, now, limit, startsFrom),
+    nextDue: (id) => nextDue(database, id),
+    putOff: (id, contacts) => putOff(database, id, contacts),
+    lookAgain: (waitsFor, now) => lookAgain(database, waitsFor, now),
     figures: (id) => figuresOf(database, id),
     claim: (claims) => claim(database, claims),
     record: (changes) => record(database, changes),
     changeCampaign: (id, change) => changeCampaign(database, id, change),
     ownedSids: (sids) => ownedSids(database, sids),
     note: (id, at, activity) => note(database, id, at, activity),
+    lastSign: (id) => lastSign(database, id),
   };
 }
 

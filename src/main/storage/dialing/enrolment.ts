@@ -28,7 +28,11 @@ export async function enrolAndCount(
   );
   for (const [campaignId, ofCampaign] of byCampaign(claimed)) {
     const fresh = ofCampaign.filter(({ attemptsBefore }) => attemptsBefore === null);
-    const enrolled = await enrol(database, campaignId, fresh);
+    const enrolled = await enrol(
+      database,
+      campaignId,
+      fresh.map(({ claim }) => claim.contactId),
+    );
     const returned = ofCampaign.filter(({ attemptsBefore }) => attemptsBefore === 0).length;
     const waiting = ofCampaign.length - fresh.length - returned;
     await sql`
@@ -66,6 +70,7 @@ async function reclaim(database: Database, claimed: readonly Claimed[]): Promise
       status = 'IN_PROGRESS',
       attempts = open.number,
       not_before = null,
+      waits_for = null,
       open_attempt_id = open.id,
       last_attempt_at = open.intent_at
     from json_each(${ids}) as claimed cross join attempt as open on open.id = claimed.value
@@ -74,16 +79,16 @@ async function reclaim(database: Database, claimed: readonly Claimed[]): Promise
 }
 
 /**
- * Moves the cursor to the farthest of these contacts; answers how many were enrolled on the way.
- * Those passed over may be called at any time, whatever becomes of the clock.
+ * Moves the cursor to the farthest of these contacts that lie beyond it; answers how many were
+ * enrolled on the way. Those passed over may be called at any time, whatever becomes of the clock.
  */
-async function enrol(
+export async function enrol(
   database: Database,
   campaignId: CampaignId,
-  fresh: readonly Claimed[],
+  beyond: readonly ContactId[],
 ): Promise<number> {
-  if (fresh.length === 0) return 0;
-  const farthest = Math.max(...fresh.map(({ claim }) => claim.contactId));
+  if (beyond.length === 0) return 0;
+  const farthest = Math.max(...beyond);
   const { numAffectedRows } = await sql`
     insert into campaign_contact
       (campaign_id, contact_id, name, phone, status, attempts, not_before, open_attempt_id,

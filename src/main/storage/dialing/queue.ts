@@ -1,8 +1,10 @@
 import { sql } from "kysely";
 import type { CampaignId } from "../../../shared/ids";
 import type { Instant } from "../../../shared/instant";
-import type { OpenAttempt, ReadyContact } from "../../dialing/ports";
+import type { Due, OpenAttempt, ReadyContact } from "../../dialing/ports";
+import { readyContact, starts, suppression, type FactsRow } from "./contact-facts";
 import type { Database } from "../schema";
+import { earlierAttempts } from "./earlier-attempts";
 
 /** Whose number is on another campaign's call is among them: the engine knows those, and the claim fences them. */
 export async function readyContacts(
@@ -10,15 +12,19 @@ export async function readyContacts(
   id: CampaignId,
   now: Instant,
   limit: number,
+  startsFrom: Instant | null,
 ): Promise<readonly ReadyContact[]> {
-  const { rows: due } = await sql<ReadyContact>`
-    select contact_id as contactId, phone, attempts from campaign_contact
-    where campaign_id = ${id} and status = 'PENDING' and not_before <= ${now}
-    order by not_before, contact_id
+  const { rows: due } = await sql<FactsRow>`
+    select due.contact_id as contactId, due.phone, due.attempts, contact.time_zones as timeZones,
+      ${suppression(sql.ref("due.phone"))}, ${starts(sql.ref("due.phone"), startsFrom)}
+    from campaign_contact as due left join contact on contact.id = due.contact_id
+    where due.campaign_id = ${id} and due.status = 'PENDING' and due.not_before <= ${now}
+    order by due.not_before, due.contact_id
     limit ${limit}`.execute(database);
-  if (due.length === limit) return due;
-  const { rows: neverCalled } = await sql<ReadyContact>`
-    select contact.id as contactId, contact.phone, 0 as attempts
+  if (due.length === limit) return due.map(readyContact);
+  const { rows: neverCalled } = await sql<FactsRow>`
+    select contact.id as contactId, contact.phone, 0 as attempts, contact.time_zones as timeZones,
+      ${suppression(sql.ref("contact.phone"))}, ${starts(sql.ref("contact.phone"), startsFrom)}
     from campaign
     join campaign_progress as progress on progress.campaign_id = campaign.id
     join contact on contact.audience_id = campaign.audience_id
@@ -26,16 +32,16 @@ export async function readyContacts(
     where campaign.id = ${id}
     order by contact.id
     limit ${limit - due.length}`.execute(database);
-  return [...due, ...neverCalled];
+  return [...due, ...neverCalled].map(readyContact);
 }
 
-export async function nextReadyAt(database: Database, id: CampaignId): Promise<Instant | null> {
-  const { rows } = await sql<{ at: Instant }>`
-    select not_before as at from campaign_contact
+export async function nextDue(database: Database, id: CampaignId): Promise<Due | null> {
+  const { rows } = await sql<Due>`
+    select not_before as at, coalesce(waits_for, 'retry-delay') as waitsFor from campaign_contact
     where campaign_id = ${id} and status = 'PENDING'
     order by not_before
     limit 1`.execute(database);
-  return rows[0]?.at ?? null;
+  return rows[0] ?? null;
 }
 
 export async function recentStarts(
@@ -54,11 +60,12 @@ export async function recentStarts(
 }
 
 export async function openAttempts(database: Database): Promise<readonly OpenAttempt[]> {
-  const { rows } = await sql<OpenAttempt>`
+  const { rows } = await sql<Omit<OpenAttempt, "earlier">>`
     select id, campaign_id as campaignId, contact_id as contactId, number, to_number as "to",
       from_number as "from", state, sid, intent_at as intentAt, answered_at as answeredAt
     from attempt indexed by attempt_open_of_number
     where ended_at is null
     order by id`.execute(database);
-  return rows;
+  const earlier = await earlierAttempts(database, rows);
+  return rows.map((attempt) => ({ ...attempt, earlier: earlier(attempt.id) }));
 }

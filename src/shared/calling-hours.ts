@@ -1,0 +1,89 @@
+import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+import type { Instant } from "./instant";
+import { isTimeZone } from "./time-zone";
+
+const timeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Give a time of day, such as 09:00.");
+
+/** Part of one day of the week in which calls may start. */
+export const callingSlot = z
+  .object({
+    /** 1 Monday … 7 Sunday. */
+    weekday: z.number().int().min(1).max(7),
+    from: timeOfDay,
+    /** "24:00" is midnight at the end of that day. No call starts at or after it. */
+    to: z.union([timeOfDay, z.literal("24:00")]),
+  })
+  .refine(({ from, to }) => from < to, "Calling hours must begin before they end.");
+export type CallingSlot = z.infer<typeof callingSlot>;
+
+/** When contacts may be called, by the clock of which zone. */
+export const callingHours = z.object({
+  slots: z
+    .array(callingSlot)
+    .min(1, "Without any calling hours nobody could be called.")
+    .max(70, "At most 70 calling hours."),
+  zone: z.enum([
+    /** Each contact's own; a contact whose zone is not known is not called. */
+    "contact",
+    /** Each contact's own where it is known, else the campaign's. */
+    "contact-or-campaign",
+    /** The campaign's, for everybody. */
+    "campaign",
+  ]),
+  /** The campaign's zone, IANA. */
+  timeZone: z.string().refine(isTimeZone, "This time zone is not known. Choose one from the list."),
+});
+export type CallingHours = z.infer<typeof callingHours>;
+
+export interface CallingWindow {
+  readonly open: boolean;
+  /** The window holds from then… */
+  readonly from: Instant;
+  /** …to just before then. */
+  readonly until: Instant;
+}
+
+/**
+ * Whether clocks in `zone` are within the slots at `now`, and until when that holds. Slots go by the
+ * clock on the wall: a change to or from summer time makes one an hour shorter or longer.
+ */
+export function callingWindow(
+  slots: readonly CallingSlot[],
+  zone: string,
+  now: Instant,
+): CallingWindow {
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate();
+  let from = -Infinity;
+  // From yesterday, so that the end before this one is known, to the same day of the next week.
+  for (let days = -1; days <= 8; days += 1) {
+    for (const slot of slotsOf(today.add({ days }), slots, zone)) {
+      if (now < slot.from) return { open: false, from, until: slot.from };
+      if (now < slot.to) return { open: true, from: slot.from, until: slot.to };
+      from = slot.to;
+    }
+  }
+  throw new RangeError("There are no calling hours");
+}
+
+interface SlotInstants {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+function slotsOf(
+  date: Temporal.PlainDate,
+  slots: readonly CallingSlot[],
+  zone: string,
+): readonly SlotInstants[] {
+  const at = (time: string): Instant => {
+    const [day, plainTime] = time === "24:00" ? [date.add({ days: 1 }), "00:00"] : [date, time];
+    return day.toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds;
+  };
+  return slots
+    .filter(({ weekday }) => weekday === date.dayOfWeek)
+    .map(({ from, to }) => ({ from: at(from), to: at(to) }))
+    .sort((a, b) => a.from - b.from);
+}
