@@ -121,5 +121,9 @@ export const recordedCall = z.object({
   peaks: z.array(z.array(z.number())),
   summary: z.string().nullable(),
   transcript: z.array(transcriptLine),
+  /** As of a recording; "none" there is not. */
+  transcriptState: z.enum(["awaited", "ready", "absent"]),
+  /** Why there is none. */
+  transcriptProblem: z.string().nullable(),
 });
 export type RecordedCall = z.infer<typeof recordedCall>;

@@ -32,6 +32,8 @@ export async function recordedCall(
     peaks: customerTrack === 1 ? drawn.peaks : [...drawn.peaks].reverse(),
     summary: kept.summary,
     transcript: kept.transcript,
+    transcriptState: kept.transcriptState,
+    transcriptProblem: kept.transcriptProblem,
   };
 }
 

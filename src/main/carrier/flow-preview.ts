@@ -1,6 +1,7 @@
 import { assertNever } from "../../shared/assert-never";
 import type { Contact } from "../../shared/contact";
 import type { FlowContent, FlowPreview, ScriptStep } from "../../shared/flow";
+import { formatCount } from "../../shared/format-count";
 import type { PhoneNumber } from "../../shared/phone-number";
 import { fillIn, valuesOf } from "./contact-variables";
 import { inventedContact } from "./invented-contact";
@@ -28,8 +29,8 @@ export function previewFlow(content: FlowContent, contact: Contact | null): Flow
 }
 
 function tooLong(length: number): string {
-  const figures = `${length.toLocaleString("en-US")} characters`;
-  const most = MAX_TWIML_LENGTH.toLocaleString("en-US");
+  const figures = `${formatCount(length)} characters`;
+  const most = formatCount(MAX_TWIML_LENGTH);
   return `The script is too long: it becomes ${figures}, and Twilio takes at most ${most}. Shorten the texts.`;
 }
 

@@ -1,5 +1,6 @@
 import type { AppError } from "../../shared/app-error";
 import type { CampaignFigures, PauseReason } from "../../shared/campaign";
+import { formatCount } from "../../shared/format-count";
 import type { QuotaFigures } from "./start-estimate";
 
 export interface QuotaCheck extends QuotaFigures {
@@ -26,9 +27,9 @@ export function quotaRefusal(check: QuotaCheck): AppError {
   return {
     kind: "quota",
     message:
-      `Too few call minutes remain: ${figure(check.needed)} are needed, a whole one for each ` +
-      `contact still to call, and ${figure(check.remaining)} of ${figure(check.minutes)} are ` +
-      `left (${figure(check.used)} used, ${figure(check.reserved)} reserved by running ` +
+      `Too few call minutes remain: ${formatCount(check.needed)} are needed, a whole one for each ` +
+      `contact still to call, and ${formatCount(check.remaining)} of ${formatCount(check.minutes)} are ` +
+      `left (${formatCount(check.used)} used, ${formatCount(check.reserved)} reserved by running ` +
       "campaigns). No call was made.",
     advice: "Raise the quota under Billing & Usage, or wait for the next month.",
   };
@@ -39,5 +40,3 @@ export const QUOTA_USED_UP: PauseReason = {
   message: "The call minutes of this month are used up. No new calls are made.",
   advice: "Raise the quota under Billing & Usage, then resume the campaign.",
 };
-
-const figure = (value: number) => value.toLocaleString("en-US");

@@ -1,6 +1,8 @@
+import { formatTime } from "../../shared/day-and-time";
+import { formatCount } from "../../shared/format-count";
 import type { DialingSettings, ScheduledStart, StartEstimate } from "../../shared/campaign";
 import type { Instant } from "../../shared/instant";
-import { instantOf, localOf } from "../../shared/time-zone";
+import { instantOf } from "../../shared/time-zone";
 
 /** What calls come to where nothing is known of them yet. */
 const TYPICAL = {
@@ -49,7 +51,7 @@ export function estimateStart(input: EstimateInput): StartEstimate {
     expectedCallsPerMinute: rate,
     bound,
     schedule: schedule && { at: schedule.at, note: schedule.note },
-    warnings: warningsOf(input, bound),
+    warnings: warningsOf(input),
   };
 }
 
@@ -82,41 +84,34 @@ function scheduleOf(
     case "skipped":
       return {
         at: moment.at,
-        note: `Clocks in ${scheduled.timeZone} are put forward over this time: it starts at ${clock(moment.takenAs)} there.`,
+        note: `Clocks in ${scheduled.timeZone} are put forward over this time: it starts at ${formatTime(moment.at, scheduled.timeZone)} there.`,
       };
     case "repeated":
       return {
         at: moment.at,
-        note: `Clocks in ${scheduled.timeZone} are put back and show this time twice: it starts the first time, one hour before ${clock(localOf(moment.second, scheduled.timeZone))} comes again.`,
+        note: `Clocks in ${scheduled.timeZone} are put back and show this time twice: it starts the first time, one hour before ${formatTime(moment.second, scheduled.timeZone)} comes again.`,
       };
   }
 }
 
-const clock = (local: string) => local.slice("2027-03-14T".length);
-
-/** The quota is not among them: it refuses the start, so it is said where that is decided. */
-function warningsOf(input: EstimateInput, bound: StartEstimate["bound"]): string[] {
+/**
+ * The quota is not among them: it refuses the start, so it is said where that is decided. Nor are our
+ * own limits, of which `bound` tells.
+ */
+function warningsOf(input: EstimateInput): string[] {
   const { dialing, account, contacts } = input;
   const perSecond = account.callsPerSecond;
   const warnings: string[] = [];
   if (contacts === 0) warnings.push("The audience has no contacts: nobody will be called.");
-  if (bound === "concurrency") {
-    const holds = Math.floor((dialing.maxConcurrentCalls * 60) / dialing.callsPerMinute);
-    warnings.push(
-      `${figure(dialing.callsPerMinute)} a minute with ${figure(dialing.maxConcurrentCalls)} at once holds only while a call takes ${holds} s or less.`,
-    );
-  }
   if (dialing.callsPerMinute > perSecond * 60) {
     warnings.push(
-      `The account starts at most ${figure(perSecond)} ${perSecond === 1 ? "call" : "calls"} a second, so at most ${figure(perSecond * 60)} a minute are reached.`,
+      `The account starts at most ${formatCount(perSecond)} ${perSecond === 1 ? "call" : "calls"} a second, so at most ${formatCount(perSecond * 60)} a minute are reached.`,
     );
   }
   if (account.concurrentCalls !== null && dialing.maxConcurrentCalls > account.concurrentCalls) {
     warnings.push(
-      `The account allows ${figure(account.concurrentCalls)} calls at once, fewer than Max Concurrent Calls.`,
+      `The account allows ${formatCount(account.concurrentCalls)} calls at once, fewer than Max Concurrent Calls.`,
     );
   }
   return warnings;
 }
-
-const figure = (value: number) => value.toLocaleString("en-US");

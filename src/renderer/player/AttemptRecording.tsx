@@ -1,5 +1,6 @@
 import { Button, Text } from "@mantine/core";
 import type { Attempt } from "../../shared/call";
+import { useEvent } from "../api/use-event";
 import { useRequest } from "../api/use-request";
 import { ErrorNotice } from "../ui/ErrorNotice";
 import { Loading } from "../ui/Loading";
@@ -36,6 +37,9 @@ const RIGHT_IS_CUSTOMER: Channels = { customer: 1, ai: 0 };
 function KeptRecording({ attempt }: { readonly attempt: Attempt }) {
   const recording = useRequest("calls.recording", { attemptId: attempt.id });
   const settings = useRequest("settings.get", null);
+  useEvent("calls.changed", () => {
+    if (recording.value?.transcriptState === "awaited") recording.refresh();
+  });
   const error = recording.error ?? settings.error;
   if (error) {
     const again = () => {

@@ -7,6 +7,7 @@ import { useRequest } from "../api/use-request";
 import { ErrorNotice } from "../ui/ErrorNotice";
 import { Loading } from "../ui/Loading";
 import { PhoneNumber } from "../ui/PhoneNumber";
+import { formatPhone } from "../ui/phone-number";
 import { StatusBadge } from "../ui/StatusBadge";
 import { AttemptList } from "./AttemptList";
 import { AttemptRecording } from "./AttemptRecording";
@@ -29,7 +30,7 @@ export function CallPane({ call, onClose }: CallPaneProps) {
   });
 
   return (
-    <aside aria-label={`Call with ${call.name || call.phone}`} className={styles.pane}>
+    <aside aria-label={`Call with ${call.name || formatPhone(call.phone)}`} className={styles.pane}>
       <header className={styles.header}>
         <div className={styles.who}>
           <Title order={2} dir="auto" className={styles.name}>

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconPlayerPlayFilled } from "@tabler/icons-react";
 import type { CallRow } from "../../shared/call";
+import { formatPhone } from "../ui/phone-number";
 import { useListening } from "./listening";
 import styles from "./PlayButton.module.css";
 
@@ -19,7 +20,7 @@ export function PlayButton({ call, onPlay }: PlayButtonProps) {
         <Button
           size="compact-xs"
           variant="subtle"
-          aria-label={`Play the call with ${call.name || call.phone}`}
+          aria-label={`Play the call with ${call.name || formatPhone(call.phone)}`}
           leftSection={<IconPlayerPlayFilled size={12} aria-hidden />}
           onClick={() => {
             setPlayNext(call.recordedAttemptId);

@@ -46,7 +46,7 @@ export function Player({ recording, channels }: PlayerProps) {
         </div>
       )}
       <Transcript
-        lines={recording.transcript}
+        recording={recording}
         time={playback.time}
         playing={playback.playing}
         onSeek={playback.seek}

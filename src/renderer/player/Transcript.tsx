@@ -1,12 +1,13 @@
 import { Text } from "@mantine/core";
 import { useEffect, useRef } from "react";
-import type { TranscriptLine } from "../../shared/call";
+import type { RecordedCall } from "../../shared/call";
 import { formatDuration } from "../ui/format";
+import { noTranscriptWords } from "./call-words";
 import styles from "./Transcript.module.css";
 import { SPEAKER_WORDS } from "./tracks";
 
 interface TranscriptProps {
-  readonly lines: readonly TranscriptLine[];
+  readonly recording: RecordedCall;
   /** Seconds from the start of the recording. */
   readonly time: number;
   /** While it plays, the line that is being spoken is kept in sight. */
@@ -15,7 +16,8 @@ interface TranscriptProps {
 }
 
 /** The conversation, line by line: follows the sound, and a click goes to where a line was spoken. */
-export function Transcript({ lines, time, playing, onSeek }: TranscriptProps) {
+export function Transcript({ recording, time, playing, onSeek }: TranscriptProps) {
+  const lines = recording.transcript;
   const spoken = useRef<HTMLLIElement>(null);
   const at = lines.findLastIndex((line) => line.start <= time);
 
@@ -24,7 +26,7 @@ export function Transcript({ lines, time, playing, onSeek }: TranscriptProps) {
   }, [at, playing]);
 
   if (lines.length === 0) {
-    return <Text c="dimmed">There is no transcript of this call.</Text>;
+    return <Text c="dimmed">{noTranscriptWords(recording)}</Text>;
   }
   return (
     <ol className={styles.lines} aria-label="Transcript">

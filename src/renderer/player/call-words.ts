@@ -1,4 +1,4 @@
-import type { Attempt, AttemptState, CallRow, CallStatus } from "../../shared/call";
+import type { Attempt, AttemptState, CallRow, CallStatus, RecordedCall } from "../../shared/call";
 import type { Instant } from "../../shared/instant";
 import { OUTCOME_WORDS, type Outcome } from "../../shared/outcome";
 import { formatFromNow, formatMoment, formatNumberOf } from "../ui/format";
@@ -36,6 +36,21 @@ export function attemptWords(attempt: Pick<Attempt, "state" | "outcome">): strin
 export function outcomeWords({ status, attemptState, outcome }: CallRow): string | null {
   if (status === "IN_PROGRESS") return STATE_WORDS[attemptState ?? "intent"];
   return outcome && OUTCOME_WORDS[outcome];
+}
+
+/** Why no words of the recording stand there. */
+export function noTranscriptWords({
+  transcriptState,
+  transcriptProblem,
+}: Pick<RecordedCall, "transcriptState" | "transcriptProblem">): string {
+  switch (transcriptState) {
+    case "awaited":
+      return "The transcript is being made, and appears here by itself.";
+    case "absent":
+      return `There is no transcript of this call${transcriptProblem ? `: ${transcriptProblem}` : "."}`;
+    case "ready":
+      return "Nothing was said that could be written down.";
+  }
 }
 
 /** Why the contact stands where it stands, and what comes next, in one sentence or two. */

@@ -1,15 +1,19 @@
+import { formatCount } from "../../shared/format-count";
 import { HOUR, MINUTE, type Instant } from "../../shared/instant";
 
-const count = new Intl.NumberFormat("en-US");
+export {
+  formatDay,
+  formatDayAndTime,
+  formatMoment,
+  formatTime,
+  formatTimeToSecond,
+} from "../../shared/day-and-time";
+export { formatCount };
+
 const oneDigit = new Intl.NumberFormat("en-US", {
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,
 });
-
-/** 4812 → "4,812". */
-export function formatCount(value: number): string {
-  return count.format(value);
-}
 
 /** 9.6 → "9.6", 10 → "10.0": with one digit, so that widths stay. */
 export function formatRate(value: number): string {
@@ -42,35 +46,6 @@ function trimmed(value: number): string {
   return String(Math.round(value * 10) / 10);
 }
 
-/** "14:02", in that zone. */
-export function formatTime(at: Instant, zone: string): string {
-  return parts(zone, { hour: "2-digit", minute: "2-digit" }).format(at);
-}
-
-/** "14:02:31", in that zone. */
-export function formatTimeToSecond(at: Instant, zone: string): string {
-  return parts(zone, { hour: "2-digit", minute: "2-digit", second: "2-digit" }).format(at);
-}
-
-/** "23 Nov 2026", in that zone. */
-export function formatDay(at: Instant, zone: string): string {
-  return parts(zone, { day: "numeric", month: "short", year: "numeric" }).format(at);
-}
-
-/** "23 Nov 2026, 14:02", in that zone. */
-export function formatDayAndTime(at: Instant, zone: string): string {
-  return `${formatDay(at, zone)}, ${formatTime(at, zone)}`;
-}
-
-/** Only the time on the day of `now`, else with its date: "14:02", "24 Nov, 09:00". */
-export function formatMoment(at: Instant, zone: string, now: Instant): string {
-  const day = formatDay(at, zone);
-  const today = formatDay(now, zone);
-  if (day === today) return formatTime(at, zone);
-  const sameYear = day.slice(-4) === today.slice(-4);
-  return `${sameYear ? day.slice(0, -5) : day}, ${formatTime(at, zone)}`;
-}
-
 /** How long ago or ahead, roughly: "in 5 min", "2 h ago", "now". */
 export function formatFromNow(at: Instant, now: Instant): string {
   const distance = Math.abs(at - now);
@@ -87,16 +62,4 @@ export function formatFromNow(at: Instant, now: Instant): string {
 /** A count with its noun: (1, "contact") → "1 contact", (2, "contact") → "2 contacts". */
 export function formatNumberOf(value: number, noun: string, plural = `${noun}s`): string {
   return `${formatCount(value)} ${value === 1 ? noun : plural}`;
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Making a format costs a thousand times what using it does. */
-function parts(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = zone + JSON.stringify(options);
-  const known = formats.get(key);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat("en-GB", { ...options, timeZone: zone, hourCycle: "h23" });
-  formats.set(key, made);
-  return made;
 }

@@ -164,6 +164,13 @@ test("gives what is kept of a recorded call, and says when there is nothing", as
     fileName: "RE1.wav",
     durationSeconds: 30,
   });
+  const transcriptOf = async () => {
+    const { transcriptState, transcriptProblem } = await store.calls.recorded(recorded!);
+    return [transcriptState, transcriptProblem];
+  };
+  expect(await transcriptOf()).toEqual(["awaited", null]);
+  await store.recordings.transcriptRequested(recorded!, "GT1");
+  expect(await transcriptOf()).toEqual(["awaited", null]);
   await store.recordings.transcriptKept(recorded!, { summary: "They talked.", lines });
   expect(await store.calls.recorded(recorded!)).toEqual({
     attemptId: recorded,
@@ -172,6 +179,8 @@ test("gives what is kept of a recorded call, and says when there is nothing", as
     durationSeconds: 30,
     summary: "They talked.",
     transcript: lines,
+    transcriptState: "ready",
+    transcriptProblem: null,
   });
   const { rows } = await store.calls.page({ ...EVERYTHING, campaignId: id });
   expect(rows[0]).toMatchObject({ transcript: "They talked.", recording: "ready" });

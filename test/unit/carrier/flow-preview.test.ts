@@ -36,9 +36,13 @@ describe("previewing a flow", () => {
     expect(preview.twiml).not.toContain("attempt");
   });
 
-  test("without a contact invents one who lacks nothing", () => {
-    const preview = previewFlow(script(say("{{first_name}}: {{Policy_Number}}")), null);
-    expect(preview).toMatchObject({ lines: ["Says “Ana: policy number”"], missingVariables: [] });
+  test("without a contact invents one who lacks nothing, and whose values are seen to be places", () => {
+    const text = "{{first_name}}: about your {{plan}} plan, {{Policy_Number}}";
+    const preview = previewFlow(script(say(text)), null);
+    expect(preview).toMatchObject({
+      lines: ["Says “Ana: about your [plan] plan, [policy number]”"],
+      missingVariables: [],
+    });
   });
 
   test("says by how much a script is too long", () => {

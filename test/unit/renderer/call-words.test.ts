@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { callRow, type CallRow } from "../../../src/shared/call";
 import { MINUTE } from "../../../src/shared/instant";
-import { whyAndWhenNext } from "../../../src/renderer/player/call-words";
+import { noTranscriptWords, whyAndWhenNext } from "../../../src/renderer/player/call-words";
 
 const NOW = Date.UTC(2026, 10, 23, 14, 0);
 
@@ -52,6 +52,18 @@ describe("a call's standing in words", () => {
   it("asks for a decision when the carrier cannot tell", () => {
     expect(words({ status: "IN_PROGRESS", attemptState: "unresolved" })).toContain(
       "Say below whether it was placed",
+    );
+  });
+});
+
+describe("a recording without words", () => {
+  it("says that the transcript is awaited, or why there is none", () => {
+    const words = (transcriptState: "awaited" | "absent", transcriptProblem: string | null) =>
+      noTranscriptWords({ transcriptState, transcriptProblem });
+    expect(words("awaited", null)).toMatch(/is being made, and appears here by itself/);
+    expect(words("absent", null)).toBe("There is no transcript of this call.");
+    expect(words("absent", "Nobody spoke.")).toBe(
+      "There is no transcript of this call: Nobody spoke.",
     );
   });
 });

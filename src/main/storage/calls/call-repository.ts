@@ -16,7 +16,12 @@ import { callPage } from "./call-page";
 /** A recording that is there, and what is known of its words. */
 export interface StoredRecording extends Pick<
   RecordedCall,
-  "attemptId" | "durationSeconds" | "summary" | "transcript"
+  | "attemptId"
+  | "durationSeconds"
+  | "summary"
+  | "transcript"
+  | "transcriptState"
+  | "transcriptProblem"
 > {
   readonly campaignId: CampaignId;
   /** Name of the file under the recordings folder. */
@@ -61,6 +66,8 @@ export class CallRepository {
         "recording.duration_seconds as durationSeconds",
         "recording.summary",
         "recording.transcript",
+        "recording.transcript_state as transcriptState",
+        "recording.transcript_problem as transcriptProblem",
       ])
       .where("attempt_id", "=", id)
       .executeTakeFirst();
@@ -74,6 +81,9 @@ export class CallRepository {
       summary: row.summary,
       transcript:
         row.transcript === null ? [] : z.array(transcriptLine).parse(JSON.parse(row.transcript)),
+      // Whether it was asked for already makes no difference to who waits for it.
+      transcriptState: row.transcriptState === "requested" ? "awaited" : row.transcriptState,
+      transcriptProblem: row.transcriptProblem,
     };
   }
 }

@@ -3,6 +3,7 @@ import { useAppInfo } from "../../api/app-info";
 import { useRequest } from "../../api/use-request";
 import { ErrorNotice } from "../../ui/ErrorNotice";
 import { Loading } from "../../ui/Loading";
+import { PhoneNumber } from "../../ui/PhoneNumber";
 import styles from "./Setting.module.css";
 
 export function CallerIdsSection() {
@@ -30,7 +31,9 @@ export function CallerIdsSection() {
       {numbers.value && numbers.value.length > 0 && (
         <ul className={styles.numbers}>
           {numbers.value.map((number) => (
-            <li key={number}>{number}</li>
+            <li key={number}>
+              <PhoneNumber>{number}</PhoneNumber>
+            </li>
           ))}
         </ul>
       )}

@@ -50,7 +50,7 @@ describe("the campaign form", () => {
 
   it.each([
     ["callsPerMinute", 0, /at least 1/],
-    ["callsPerMinute", 1e9, /at most 1800/],
+    ["callsPerMinute", 1e9, /at most 1,800/],
     ["maxConcurrentCalls", "", /must be a number/],
     ["maxRetries", 2.5, /whole number/],
     ["maxRetries", -1, /at least 0/],

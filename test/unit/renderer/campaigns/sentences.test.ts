@@ -71,9 +71,9 @@ describe("what a start means, in sentences", () => {
   });
 
   it("leaves out what follows from fields that cannot be used", () => {
-    expect(settingsSentences(EMPTY_FORM, null)).toHaveLength(2);
-    expect(settingsSentences({ ...EMPTY_FORM, maxRetries: 99 }, null)).toHaveLength(1);
-    expect(settingsSentences({ ...EMPTY_FORM, callsPerMinute: "" }, null)).toHaveLength(1);
+    expect(settingsSentences(EMPTY_FORM)).toHaveLength(2);
+    expect(settingsSentences({ ...EMPTY_FORM, maxRetries: 99 })).toHaveLength(1);
+    expect(settingsSentences({ ...EMPTY_FORM, callsPerMinute: "" })).toHaveLength(1);
   });
 
   it("gives the figures when the minutes do not suffice", () => {

@@ -4,6 +4,7 @@ import type { Campaign } from "../../../../shared/campaign";
 import { useTimeZone } from "../../../api/app-info";
 import { formatDayAndTime, formatMoment } from "../../../ui/format";
 import { PageHeader } from "../../../ui/PageHeader";
+import { formatPhone } from "../../../ui/phone-number";
 import { BackToCampaigns } from "../BackToCampaigns";
 import { CampaignStatusBadge } from "../CampaignStatusBadge";
 import { useCampaigns } from "../campaigns-store";
@@ -20,7 +21,7 @@ export function DetailHeader({ campaign }: { readonly campaign: Campaign }) {
       below={[
         `Flow ${campaign.flowName}`,
         `Audience ${campaign.audienceName}`,
-        campaign.callerId && `from ${campaign.callerId}`,
+        campaign.callerId && `from ${formatPhone(campaign.callerId)}`,
         whenWords(campaign, zone, Date.now()),
       ]
         .filter(Boolean)

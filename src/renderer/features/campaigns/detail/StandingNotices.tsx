@@ -4,17 +4,23 @@ import type { ReactNode } from "react";
 import type { Campaign } from "../../../../shared/campaign";
 import { formatNumberOf } from "../../../ui/format";
 import { UsageLink } from "../CampaignFailureNotice";
+import { useCampaigns } from "../campaigns-store";
+import { standingPause } from "../standing-pause";
 import styles from "./StandingNotices.module.css";
 
 /** What keeps the campaign waiting for the supervisor, for as long as it does. */
 export function StandingNotices({ campaign }: { readonly campaign: Campaign }) {
-  const { status, pauseReason, startProblem, live } = campaign;
+  const { status, startProblem, live } = campaign;
+  const pause = standingPause(
+    campaign,
+    useCampaigns((state) => state.failure),
+  );
   const { unresolved } = live.figures;
   return (
     <>
-      {status === "PAUSED" && pauseReason && pauseReason.kind !== "supervisor" && (
-        <Notice message={`Paused: ${pauseReason.message}`} advice={pauseReason.advice}>
-          {pauseReason.kind === "quota" && <UsageLink />}
+      {pause && (
+        <Notice message={`Paused: ${pause.message}`} advice={pause.advice}>
+          {pause.kind === "quota" && <UsageLink />}
         </Notice>
       )}
       {status === "DRAFT" && startProblem && (

@@ -29,7 +29,7 @@ export function EstimateSummary({ values }: { readonly values: FormValues }) {
               <li key={sentence}>{sentence}</li>
             ))
           : !asked.error && <li>{whatIsMissing(values)}</li>}
-        {settingsSentences(values, estimate?.bound ?? null).map((sentence) => (
+        {settingsSentences(values).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { Button, Collapse, Select } from "@mantine/core";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { useId, useState } from "react";
 import { useRequest } from "../../../api/use-request";
+import { formatPhone } from "../../../ui/phone-number";
 import styles from "./CampaignForm.module.css";
 import { fieldProps } from "./field-props";
 import type { FieldName } from "./form-values";
@@ -80,7 +81,7 @@ function CallerIdSelect({ form }: { readonly form: CampaignFormState }) {
       placeholder="The account's first number"
       clearable
       clearButtonProps={{ "aria-label": "Use the account's first number" }}
-      data={[...known]}
+      data={[...known].map((number) => ({ value: number, label: formatPhone(number) }))}
       {...fieldProps(
         form,
         "callerId",

@@ -54,15 +54,11 @@ function scheduleSentences(
 }
 
 /** What follows from the fields alone, as far as they can be used. */
-export function settingsSentences(
-  values: FormValues,
-  bound: StartEstimate["bound"] | null,
-): readonly string[] {
+export function settingsSentences(values: FormValues): readonly string[] {
   const pace = limits.safeParse(values);
   const retries = retrying.safeParse(values);
   return [
-    // When concurrency binds, the warnings say the same.
-    ...(pace.success && bound !== "concurrency"
+    ...(pace.success
       ? [concurrencySentence(pace.data.callsPerMinute, pace.data.maxConcurrentCalls)]
       : []),
     ...(retries.success

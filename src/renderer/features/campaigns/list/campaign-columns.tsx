@@ -1,12 +1,13 @@
 import { Anchor } from "@mantine/core";
 import { Link } from "wouter";
-import type { Campaign } from "../../../../shared/campaign";
+import type { Campaign, CampaignFigures } from "../../../../shared/campaign";
 import { formatCount, formatRate, formatShare } from "../../../ui/format";
 import type { Column } from "../../../ui/table/columns";
 import { CampaignStatusBadge } from "../CampaignStatusBadge";
 import { MainAction } from "../MainAction";
 import { paths } from "../paths";
 import { ProgressBar } from "../ProgressBar";
+import styles from "./CampaignListPage.module.css";
 import { CampaignMenu } from "./CampaignMenu";
 import type { CampaignSort } from "./list-view";
 import { NextEventCell } from "./NextEventCell";
@@ -55,7 +56,7 @@ const COLUMNS: readonly CampaignColumn[] = [
     width: "100px",
     align: "right",
     sort: "complete",
-    cell: ({ live: { figures } }) => formatShare(figures.completed + figures.failed, figures.total),
+    cell: ({ live }) => shareComplete(live.figures),
   },
   {
     title: "Calls a minute",
@@ -85,9 +86,31 @@ const COLUMNS: readonly CampaignColumn[] = [
   },
 ];
 
-/** What a narrow window leaves out, so that the actions stay on screen. */
-const WIDE_ONLY: ReadonlySet<string> = new Set(["Contacts", "Calls a minute"]);
+/** What a narrow window leaves out, so that names can be read and the actions stay on screen. */
+const WIDE_ONLY: ReadonlySet<string> = new Set(["Contacts", "Calls a minute", "Progress"]);
+
+/** Bar and share in one column. */
+const NARROW_PROGRESS: CampaignColumn = {
+  title: "% Complete",
+  width: "124px",
+  align: "right",
+  sort: "complete",
+  cell: ({ live: { figures } }) => (
+    <>
+      <ProgressBar figures={figures} />
+      <span className={styles.share}>{shareComplete(figures)}</span>
+    </>
+  ),
+};
+
+const NARROW_COLUMNS = COLUMNS.filter(({ title }) => !WIDE_ONLY.has(title)).map((column) =>
+  column.title === NARROW_PROGRESS.title ? NARROW_PROGRESS : column,
+);
 
 export function campaignColumns(wide: boolean): readonly CampaignColumn[] {
-  return wide ? COLUMNS : COLUMNS.filter(({ title }) => !WIDE_ONLY.has(title));
+  return wide ? COLUMNS : NARROW_COLUMNS;
+}
+
+function shareComplete({ completed, failed, total }: CampaignFigures): string {
+  return formatShare(completed + failed, total);
 }

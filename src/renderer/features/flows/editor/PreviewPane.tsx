@@ -1,11 +1,12 @@
 import { Code, NativeSelect, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import type { Audience } from "../../../../shared/audience";
-import { flowContent, type FlowPreview } from "../../../../shared/flow";
+import { flowContent, type FlowContent, type FlowPreview } from "../../../../shared/flow";
 import type { AudienceId } from "../../../../shared/ids";
 import { useRequest } from "../../../api/use-request";
 import { ErrorNotice } from "../../../ui/ErrorNotice";
 import { draftOf, type EditedFlow } from "./edited-flow";
+import { previewLine } from "./preview-line";
 import styles from "./PreviewPane.module.css";
 
 interface PreviewPaneProps {
@@ -49,7 +50,9 @@ export function PreviewPane({ flow, audiences, audienceId, onAudience }: Preview
         </Text>
       )}
       {preview.error && <ErrorNotice error={preview.error} />}
-      {content.success && preview.value && <Preview preview={preview.value} />}
+      {content.success && preview.value && (
+        <Preview preview={preview.value} content={content.data} />
+      )}
     </aside>
   );
 }
@@ -60,7 +63,13 @@ function whereOf(path: readonly PropertyKey[]): string {
   return typeof step === "number" ? `Step ${step + 1}: ` : "";
 }
 
-function Preview({ preview }: { readonly preview: FlowPreview }) {
+interface PreviewProps {
+  readonly preview: FlowPreview;
+  readonly content: FlowContent;
+}
+
+function Preview({ preview, content }: PreviewProps) {
+  const steps = content.kind === "script" ? content.steps : [];
   const { lines, twiml, missingVariables, problem } = preview;
   return (
     <>
@@ -74,7 +83,7 @@ function Preview({ preview }: { readonly preview: FlowPreview }) {
       <ol className={styles.lines}>
         {lines.map((line, index) => (
           <li key={index} dir="auto">
-            {line}
+            {previewLine(line, steps[index])}
           </li>
         ))}
       </ol>

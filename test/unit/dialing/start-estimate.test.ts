@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import { estimateStart, type EstimateInput } from "../../../src/main/dialing/start-estimate";
+import { DEFAULT_DIALING } from "../../../src/shared/campaign";
+
+const input: EstimateInput = {
+  contacts: 24,
+  dialing: DEFAULT_DIALING,
+  scheduledStart: null,
+  account: { callsPerSecond: 1, concurrentCalls: null },
+  quota: { minutes: 1_000, used: 0, reserved: 0 },
+  now: Date.UTC(2027, 0, 1),
+};
+
+it("leaves it to the limit that binds to say that calls at once bind, and does not warn of it as well", () => {
+  const estimate = estimateStart(input);
+  expect(estimate.bound).toBe("concurrency");
+  expect(estimate.warnings).toEqual([]);
+});
+
+it("warns that the account's own limits are missed", () => {
+  const dialing = { ...DEFAULT_DIALING, callsPerMinute: 90, maxConcurrentCalls: 2_000 };
+  const account = { callsPerSecond: 1, concurrentCalls: 1_000 };
+  expect(estimateStart({ ...input, dialing, account }).warnings).toEqual([
+    "The account starts at most 1 call a second, so at most 60 a minute are reached.",
+    "The account allows 1,000 calls at once, fewer than Max Concurrent Calls.",
+  ]);
+});
+
+it("says when a start begins whose local time the clocks skip or show twice", () => {
+  const note = (local: string) => {
+    const scheduledStart = { local, timeZone: "America/New_York" };
+    return estimateStart({ ...input, scheduledStart }).schedule?.note;
+  };
+  expect(note("2027-03-14T02:30")).toMatch(/put forward over this time: it starts at 03:30 there/);
+  expect(note("2027-11-07T01:30")).toMatch(/starts the first time, one hour before 01:30 comes/);
+});
