@@ -10,7 +10,7 @@ import { Loading } from "../../../ui/Loading";
 import { PageHeader } from "../../../ui/PageHeader";
 import { useImportDialog } from "../import/import-dialog";
 import { paths } from "../paths";
-import { useFileDrop } from "../use-file-drop";
+import { useFileDrop } from "../../../api/use-file-drop";
 import { AudienceActions } from "./AudienceActions";
 import { ContactTable } from "./ContactTable";
 

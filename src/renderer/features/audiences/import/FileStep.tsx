@@ -6,7 +6,7 @@ import { request } from "../../../api/client";
 import { useAction } from "../../../api/use-action";
 import { ErrorNotice } from "../../../ui/ErrorNotice";
 import { Loading } from "../../../ui/Loading";
-import { useFileDrop } from "../use-file-drop";
+import { useFileDrop } from "../../../api/use-file-drop";
 import styles from "./FileStep.module.css";
 
 interface FileStepProps {

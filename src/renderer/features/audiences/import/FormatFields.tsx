@@ -1,6 +1,6 @@
 import { Checkbox, Group, NativeSelect, Select } from "@mantine/core";
 import type { CsvFormat } from "../../../../shared/audience";
-import { COUNTRIES } from "./countries";
+import { COUNTRIES } from "../../../ui/countries";
 import type { ImportPlan } from "./import-plan";
 
 interface FormatFieldsProps {

@@ -11,7 +11,7 @@ import { NamedList } from "../../../ui/NamedList";
 import { PageHeader } from "../../../ui/PageHeader";
 import { useImportDialog } from "../import/import-dialog";
 import { paths } from "../paths";
-import { useFileDrop } from "../use-file-drop";
+import { useFileDrop } from "../../../api/use-file-drop";
 import { AUDIENCE_COLUMNS } from "./audience-columns";
 import { audiencesInView, useListView } from "./list-view";
 

@@ -1,5 +1,5 @@
 import { useRef, useState, type DragEvent } from "react";
-import { pathOf } from "../../api/client";
+import { pathOf } from "./client";
 
 /** Takes the first file that is dropped on an element; `over` while one is held above it. */
 export function useFileDrop(onFile: (path: string) => void) {
