@@ -33,11 +33,16 @@ export const scriptStep = z.discriminatedUnion("kind", [
 ]);
 export type ScriptStep = z.infer<typeof scriptStep>;
 
+/** What an answering machine gets to hear instead of the flow. */
+const machineMessage = z.object({ text, language: z.string().default("en-US") });
+export type MachineMessage = z.infer<typeof machineMessage>;
+
 export const flowContent = z.discriminatedUnion("kind", [
   /** Built in the app; becomes TwiML. */
   z.object({
     kind: z.literal("script"),
     steps: z.array(scriptStep).min(1, "A script needs at least one step.").max(100),
+    machineMessage: machineMessage.optional(),
   }),
   /** TwiML at an address that the carrier fetches. */
   z.object({
@@ -73,6 +78,8 @@ export const flowPreview = z.object({
   lines: z.array(z.string()),
   /** Null for a flow that lives elsewhere. */
   twiml: z.string().nullable(),
+  /** What a machine hears, or null. */
+  machineLine: z.string().nullable(),
   /** Variables that the contact does not have; they are left out of what is said. */
   missingVariables: z.array(z.string()),
   /** Why the flow cannot be used as it is, or null. */

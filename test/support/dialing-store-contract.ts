@@ -60,7 +60,7 @@ export function dialingStoreContract(name: string, open: () => Promise<ContractS
       next,
     });
 
-    const retry = (notBefore: Instant): ContactNext => ({
+    const retry = (notBefore: Instant): ContactNext & { kind: "retry" } => ({
       kind: "retry",
       outcome: "no_answer",
       notBefore,
@@ -80,6 +80,25 @@ export function dialingStoreContract(name: string, open: () => Promise<ContractS
       expect(await ready(NOW + 2 * MINUTE)).toEqual([second.contactId, first.contactId, ...fresh]);
       expect(await ready(NOW + 2 * MINUTE, 1)).toEqual([second.contactId]);
       expect(await store.nextDue(id)).toEqual({ at: NOW + MINUTE, waitsFor: "retry-delay" });
+    });
+
+    test("an attempt knows those of its contact before it that count", async () => {
+      const { store, campaign } = await open();
+      const id = await campaign([1]);
+      const first = await claimNext(store, id);
+      expect(first.earlier).toEqual([]);
+      await store.record([end(first.id, retry(NOW + MINUTE))]);
+      const takenBack = await claimNext(store, id, NOW + MINUTE);
+      await store.record([end(takenBack.id, { kind: "returned", notBefore: NOW + 2 * MINUTE })]);
+      const second = await claimNext(store, id, NOW + 2 * MINUTE);
+      await store.record([end(second.id, { ...retry(NOW + 3 * MINUTE), outcome: "busy" })]);
+      const third = await claimNext(store, id, NOW + 3 * MINUTE);
+      const earlier = [
+        { outcome: "no_answer", startedAt: NOW },
+        { outcome: "busy", startedAt: NOW + 2 * MINUTE },
+      ];
+      expect(third.earlier).toEqual(earlier);
+      expect(await store.openAttempts()).toMatchObject([{ id: third.id, earlier }]);
     });
 
     test("tells how many attempts of a contact count", async () => {

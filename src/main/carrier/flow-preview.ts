@@ -5,7 +5,7 @@ import { formatCount } from "../../shared/format-count";
 import type { PhoneNumber } from "../../shared/phone-number";
 import { fillIn, valuesOf } from "./contact-variables";
 import { inventedContact } from "./invented-contact";
-import { MAX_TWIML_LENGTH, scriptToTwiml } from "./script-to-twiml";
+import { MAX_TWIML_LENGTH, scriptToTwiml, stepsForMachines } from "./script-to-twiml";
 
 /** The most that the marker and the caller ID can add, so that what is found good can be sent. */
 const LONGEST = { marker: Number.MAX_SAFE_INTEGER, callerId: "+999999999999999" as PhoneNumber };
@@ -14,24 +14,31 @@ const LONGEST = { marker: Number.MAX_SAFE_INTEGER, callerId: "+999999999999999" 
 export function previewFlow(content: FlowContent, contact: Contact | null): FlowPreview {
   if (content.kind === "twiml-address") {
     const lines = [`Twilio asks ${content.url} what to do.`];
-    return { lines, twiml: null, missingVariables: [], problem: null };
+    return { lines, machineLine: null, twiml: null, missingVariables: [], problem: null };
   }
-  const { steps } = content;
-  const listener = contact ?? inventedContact(steps);
-  const shown = scriptToTwiml(steps, listener, { marker: null, callerId: null });
-  const { length } = scriptToTwiml(steps, listener, LONGEST).twiml;
+  const { steps, machineMessage } = content;
+  const forMachines = machineMessage === undefined ? [] : stepsForMachines(machineMessage);
+  const listener = contact ?? inventedContact([...steps, ...forMachines]);
+  const words = wordsFor(listener);
+  const shown = { marker: null, callerId: null };
+  const all = scriptToTwiml([...steps, ...forMachines], listener, shown);
   return {
-    lines: steps.map((step) => lineOf(step, wordsFor(listener))),
-    twiml: shown.twiml,
-    missingVariables: [...shown.missingVariables],
-    problem: length > MAX_TWIML_LENGTH ? tooLong(length) : null,
+    lines: steps.map((step) => lineOf(step, words)),
+    machineLine: machineMessage === undefined ? null : `Says ${words(machineMessage.text)}`,
+    twiml: scriptToTwiml(steps, listener, shown).twiml,
+    missingVariables: [...all.missingVariables],
+    problem:
+      tooLong("The script", steps, listener) ??
+      tooLong("The message for machines", forMachines, listener),
   };
 }
 
-function tooLong(length: number): string {
+function tooLong(what: string, steps: readonly ScriptStep[], listener: Contact): string | null {
+  const { length } = scriptToTwiml(steps, listener, LONGEST).twiml;
+  if (length <= MAX_TWIML_LENGTH) return null;
   const figures = `${formatCount(length)} characters`;
   const most = formatCount(MAX_TWIML_LENGTH);
-  return `The script is too long: it becomes ${figures}, and Twilio takes at most ${most}. Shorten the texts.`;
+  return `${what} is too long: it becomes ${figures}, and Twilio takes at most ${most}. Shorten the texts.`;
 }
 
 type Words = (text: string) => string;

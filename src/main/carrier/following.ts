@@ -5,7 +5,7 @@ import { reportOf } from "./call-report";
 import type { Connection } from "./connection";
 import type { RequestTally } from "./request-tally";
 import { faultFrom } from "./error-classes";
-import type { MachineHangUps } from "./machine-hang-ups";
+import type { MachineReactions } from "./machine-reactions";
 import { failureOf } from "./request-failure";
 
 export interface FollowedCall {
@@ -32,10 +32,10 @@ const SETTLING_TIME = MINUTE;
  */
 export async function followCalls(
   connection: Connection,
-  hangUps: MachineHangUps,
+  reactions: MachineReactions,
   calls: readonly FollowedCall[],
 ): Promise<Reports> {
-  const round = new FollowingRound(connection, hangUps, calls);
+  const round = new FollowingRound(connection, reactions, calls);
   return round.run();
 }
 
@@ -48,7 +48,7 @@ class FollowingRound {
 
   constructor(
     private readonly connection: Connection,
-    private readonly hangUps: MachineHangUps,
+    private readonly reactions: MachineReactions,
     calls: readonly FollowedCall[],
   ) {
     this.tally = connection.tally();
@@ -123,12 +123,12 @@ class FollowingRound {
 
   /**
    * Adds what rows do not hold: why a call failed; without it there is no news of that call. And
-   * hangs up where a machine has answered.
+   * reacts where a machine has answered.
    */
   private async completed(): Promise<readonly CallReport[]> {
     const completed: CallReport[] = [];
     for (const report of this.reports) {
-      await this.hangUps.heard(report, this.tally);
+      await this.reactions.heard(report, this.tally);
       try {
         completed.push(await withFailure(this.connection, this.tally, report));
       } catch (thrown) {

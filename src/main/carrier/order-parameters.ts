@@ -2,20 +2,37 @@ import type { CallListInstanceCreateOptions } from "twilio/lib/rest/api/v2010/ac
 import type { AttemptId } from "../../shared/ids";
 import type { CallOrder, Fault } from "../dialing/ports";
 import type { CallInstructions } from "./call-instructions";
-import { MAX_TWIML_LENGTH, scriptToTwiml } from "./script-to-twiml";
+import type { OnMachine } from "./machine-reactions";
+import { MAX_TWIML_LENGTH, scriptToTwiml, stepsForMachines } from "./script-to-twiml";
 
 export type OrderParameters =
-  | { readonly kind: "parameters"; readonly parameters: CallListInstanceCreateOptions }
+  | {
+      readonly kind: "parameters";
+      readonly parameters: CallListInstanceCreateOptions;
+      /** What is to be done once a machine answers; null: nothing. */
+      readonly onMachine: OnMachine | null;
+    }
   | { readonly kind: "refused"; readonly fault: Fault };
 
 const SECONDS_PER_MINUTE = 60;
 
-/** What is sent to place a call. */
+/** What is sent to place a call, and what may have to follow. */
 export function orderParameters(order: CallOrder, instructions: CallInstructions): OrderParameters {
+  if (instructions.kind === "missing") {
+    const { message, advice } = instructions;
+    return refused({ kind: "account", message, advice });
+  }
+  const onMachine = reactionTo(order, instructions);
   const source = instructionSource(order, instructions);
-  if (source.kind === "refused") return source;
+  if ("twiml" in source && source.twiml.length > MAX_TWIML_LENGTH) {
+    return refused(tooLong("The script", source.twiml.length));
+  }
+  if (onMachine?.kind === "instructions" && onMachine.twiml.length > MAX_TWIML_LENGTH) {
+    return refused(tooLong("The message for machines", onMachine.twiml.length));
+  }
   return {
     kind: "parameters",
+    onMachine,
     parameters: {
       to: order.to,
       from: order.from,
@@ -23,33 +40,46 @@ export function orderParameters(order: CallOrder, instructions: CallInstructions
       timeLimit: order.callTimeoutMinutes * SECONDS_PER_MINUTE,
       record: true,
       recordingChannels: "dual",
-      ...(order.machineDetection === "off" ? {} : { machineDetection: "Enable" }),
-      ...source.parameters,
+      ...detection(order),
+      ...source,
     },
   };
 }
 
-type Source =
-  | { readonly kind: "source"; readonly parameters: { twiml: string } | { url: string } }
-  | { readonly kind: "refused"; readonly fault: Fault };
+type FlowInstructions = Extract<CallInstructions, { kind: "flow" }>;
 
-function instructionSource(order: CallOrder, instructions: CallInstructions): Source {
-  if (instructions.kind === "missing") {
-    const { message, advice } = instructions;
-    return { kind: "refused", fault: { kind: "account", message, advice } };
-  }
-  const { content, contact } = instructions;
+function instructionSource(
+  order: CallOrder,
+  { content, contact }: FlowInstructions,
+): { readonly twiml: string } | { readonly url: string } {
   if (content.kind === "twiml-address") {
-    return { kind: "source", parameters: { url: markedAddress(content.url, order.attemptId) } };
+    return { url: markedAddress(content.url, order.attemptId) };
   }
-  const { twiml } = scriptToTwiml(content.steps, contact, {
-    marker: order.attemptId,
-    callerId: order.from,
-  });
-  return twiml.length > MAX_TWIML_LENGTH
-    ? { kind: "refused", fault: tooLong(twiml.length) }
-    : { kind: "source", parameters: { twiml } };
+  return { twiml: scriptToTwiml(content.steps, contact, contextOf(order)).twiml };
 }
+
+/** For a message Twilio waits until the greeting of the machine is over. */
+function detection({ machineDetection, machineReaction }: CallOrder) {
+  if (machineDetection === "off") return {};
+  return {
+    machineDetection: machineReaction === "leave_message" ? "DetectMessageEnd" : "Enable",
+    ...(machineDetection === "meanwhile" ? { asyncAmd: "true" } : {}),
+  };
+}
+
+function reactionTo(order: CallOrder, { content, contact }: FlowInstructions): OnMachine | null {
+  if (order.machineDetection === "off" || order.machineReaction === "talk") return null;
+  if (order.machineReaction === "hang_up") return { kind: "hang-up" };
+  if (content.kind !== "script" || content.machineMessage === undefined) return null;
+  const { twiml } = scriptToTwiml(
+    stepsForMachines(content.machineMessage),
+    contact,
+    contextOf(order),
+  );
+  return { kind: "instructions", twiml };
+}
+
+const contextOf = ({ attemptId, from }: CallOrder) => ({ marker: attemptId, callerId: from });
 
 /** The attempt's id goes along, so that the call can be told from another in the carrier's log. */
 function markedAddress(address: string, attemptId: AttemptId): string {
@@ -58,10 +88,12 @@ function markedAddress(address: string, attemptId: AttemptId): string {
   return url.href;
 }
 
-function tooLong(length: number): Fault {
+const refused = (fault: Fault): OrderParameters => ({ kind: "refused", fault });
+
+function tooLong(what: string, length: number): Fault {
   return {
     kind: "account",
-    message: `The script is too long for this contact: ${length} characters of the ${MAX_TWIML_LENGTH} that Twilio takes. No call was placed.`,
+    message: `${what} is too long for this contact: ${length} characters of the ${MAX_TWIML_LENGTH} that Twilio takes. No call was placed.`,
     advice: "Shorten the texts of the campaign's flow, then resume the campaign.",
   };
 }

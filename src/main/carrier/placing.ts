@@ -3,7 +3,7 @@ import type { InstructionsFor } from "./call-instructions";
 import { callSid, reportOf } from "./call-report";
 import type { Connection } from "./connection";
 import { placementOf } from "./error-classes";
-import type { MachineHangUps } from "./machine-hang-ups";
+import type { MachineReactions } from "./machine-reactions";
 import { orderParameters } from "./order-parameters";
 import { failureOf } from "./request-failure";
 
@@ -19,7 +19,7 @@ const NO_INSTRUCTIONS: Placement = {
 /** One request, never repeated: Twilio would place a second call. */
 export async function placeCall(
   connection: Connection,
-  hangUps: MachineHangUps,
+  reactions: MachineReactions,
   instructionsFor: InstructionsFor,
   order: CallOrder,
 ): Promise<Placement> {
@@ -33,7 +33,7 @@ export async function placeCall(
     // The call exists, but nobody can say under which name.
     if (sid === null) return placementOf({ kind: "unreadable" });
     const report = reportOf(row, connection.clock) ?? justQueued(sid);
-    hangUps.placed(sid, order.machineDetection);
+    reactions.placed(sid, prepared.onMachine);
     return { kind: "placed", report };
   } catch (thrown) {
     return placementOf(failureOf(thrown));

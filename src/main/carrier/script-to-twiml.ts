@@ -1,7 +1,7 @@
 import type VoiceResponse from "twilio/lib/twiml/VoiceResponse";
 import { assertNever } from "../../shared/assert-never";
 import type { Contact } from "../../shared/contact";
-import type { ScriptStep } from "../../shared/flow";
+import type { MachineMessage, ScriptStep } from "../../shared/flow";
 import type { PhoneNumber } from "../../shared/phone-number";
 import { loadSdk } from "./load-sdk";
 import { fillIn, valuesOf, type Values } from "./contact-variables";
@@ -34,6 +34,11 @@ export function scriptToTwiml(
   const values = valuesOf(contact);
   for (const step of steps) addStep(response, step, { values, missing, ...context });
   return { twiml: response.toString(), missingVariables: [...missing] };
+}
+
+/** What is done instead of the script where a machine is to be left a message. */
+export function stepsForMachines({ text, language }: MachineMessage): readonly ScriptStep[] {
+  return [{ kind: "say", text, language }, { kind: "hang_up" }];
 }
 
 interface StepContext extends TwimlContext {

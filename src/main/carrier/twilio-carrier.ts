@@ -5,7 +5,7 @@ import type { InstructionsFor } from "./call-instructions";
 import { cancelQueued } from "./cancelling";
 import { Connection, type ConnectionOptions } from "./connection";
 import { followCalls } from "./following";
-import { MachineHangUps } from "./machine-hang-ups";
+import { MachineReactions } from "./machine-reactions";
 import { placeCall } from "./placing";
 import { downloadRecording } from "./recording-download";
 import { recordingOf } from "./recordings";
@@ -25,14 +25,14 @@ export interface TwilioCarrier extends Carrier, MediaCarrier, AccountDirectory {
 /** Twilio behind the ports: the same code for Twilio, the practice line and any other stand-in. */
 export function createTwilioCarrier(options: TwilioCarrierOptions): TwilioCarrier {
   const connection = new Connection(options);
-  const hangUps = new MachineHangUps();
+  const reactions = new MachineReactions();
   const directory = new TwilioAccountDirectory(connection);
   return {
     get requests() {
       return connection.requests;
     },
-    place: (order: CallOrder) => placeCall(connection, hangUps, options.instructionsFor, order),
-    reports: (calls) => followCalls(connection, hangUps, calls),
+    place: (order: CallOrder) => placeCall(connection, reactions, options.instructionsFor, order),
+    reports: (calls) => followCalls(connection, reactions, calls),
     search: (lost) => searchCalls(connection, lost),
     cancelQueued: (sid) => cancelQueued(connection, sid),
     recordingOf: (callSid) => recordingOf(connection, callSid),

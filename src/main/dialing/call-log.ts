@@ -24,7 +24,7 @@ export class CallLog {
   private givesUp = false;
 
   constructor(
-    private readonly env: Pick<DialerEnvironment, "store" | "clock">,
+    private readonly env: Pick<DialerEnvironment, "store" | "clock" | "timeZone">,
     private readonly calls: OpenCalls,
     private readonly health: StoreHealth,
     private readonly listener: CallLogListener,
@@ -43,6 +43,7 @@ export class CallLog {
     const { attempt, changes } = advance(call.attempt, event, {
       now,
       settings: call.run.settings,
+      timeZone: this.env.timeZone,
       seenActiveAt: call.seenActiveAt,
       tookBack: !call.run.dialing,
     });

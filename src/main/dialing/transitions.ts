@@ -13,6 +13,8 @@ export type KnownAttempt = Omit<OpenAttempt, "state"> & {
 export interface Circumstances {
   readonly now: Instant;
   readonly settings: DialingSettings;
+  /** By whose clocks a time of day is meant. */
+  readonly timeZone: string;
   /** When the call was last seen to go on, by our own clock; null: never. */
   readonly seenActiveAt: Instant | null;
   /** Whether the campaign has stopped dialing and takes back what is still queued. */
@@ -155,10 +157,12 @@ interface EndDetails {
 function ended(
   attempt: KnownAttempt,
   { outcome, reason }: Ending,
-  { now, settings }: Circumstances,
+  { now, settings, timeZone }: Circumstances,
   details: EndDetails = {},
 ): Step {
-  const dial = { outcome, reason, number: attempt.number, endedAt: details.overAt ?? now };
+  const { number, earlier, intentAt } = attempt;
+  const endedAt = details.overAt ?? now;
+  const dial = { outcome, reason, number, earlier, startedAt: intentAt, endedAt };
   const change: AttemptChange = {
     kind: "ended",
     attemptId: attempt.id,
@@ -168,7 +172,7 @@ function ended(
     answeredAt: details.answeredAt ?? null,
     durationSeconds: details.durationSeconds ?? null,
     recorded: details.recorded ?? false,
-    next: details.next ?? nextFor(dial, settings),
+    next: details.next ?? nextFor(dial, settings, timeZone),
   };
   return { attempt: { ...attempt, state: "ended" }, changes: [change] };
 }

@@ -10,6 +10,8 @@ export interface PracticeCall {
   /** When the caller ended it before its time. */
   readonly stoppedAt: number | null;
   readonly recordingDeleted: boolean;
+  /** Instructions that it was given while it went on; null: of an address. */
+  readonly newTwiml?: string | null;
 }
 
 export type CallStatus =

@@ -108,6 +108,11 @@ export class Exchange {
     return this.#replace({ ...call, stoppedAt: now });
   }
 
+  /** Takes new instructions in; nobody plays them: what is said goes on as it was recorded. */
+  redirect(call: PracticeCall, newTwiml: string | null): PracticeCall {
+    return this.#replace({ ...call, newTwiml });
+  }
+
   deleteRecording(call: PracticeCall): void {
     this.#replace({ ...call, recordingDeleted: true });
   }

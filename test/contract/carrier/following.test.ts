@@ -1,18 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Reports } from "../../../src/main/dialing/ports";
 import { drop, html, json, truncated, twilioError } from "../../support/scripted-http";
-import {
-  anOrder,
-  aScene,
-  callPage,
-  callRow,
-  callSid,
-  CREATE,
-  fetchOf,
-  LIST,
-  notificationsOf,
-  updateOf,
-} from "./scene";
+import { aScene, callPage, callRow, callSid, fetchOf, LIST, notificationsOf } from "./scene";
 
 const scene = aScene();
 
@@ -269,34 +258,5 @@ describe("faults while calls are followed", () => {
     const reports = await scene.carrier.reports(followed(1, 2));
     expect(reports).toMatchObject({ kind: "reports", unknown: [], requests: 2 });
     expect(statuses(reports)).toEqual({ 1: "in_progress" });
-  });
-});
-
-describe("a machine that answers", () => {
-  const machine = { answered_by: "machine_start" };
-
-  test("is hung up on, once, where that was ordered", async () => {
-    scene.server.on(CREATE, json(201, callRow(1)));
-    scene.server.on(fetchOf(1), json(200, callRow(1, machine)));
-    scene.server.on(updateOf(1), json(200, callRow(1, { ...machine, ...ended })));
-    await scene.carrier.place(anOrder({ machineDetection: "hang_up" }));
-
-    expect(await scene.carrier.reports(followed(1))).toMatchObject({ requests: 2 });
-    expect(await scene.carrier.reports(followed(1))).toMatchObject({ requests: 1 });
-
-    const updates = scene.server.requests.filter((request) =>
-      updateOf(1).test(`${request.method} ${request.address}`),
-    );
-    expect(updates.map(({ form }) => form.get("Status"))).toEqual(["completed"]);
-  });
-
-  test("is only told where it was to be detected", async () => {
-    scene.server.on(CREATE, json(201, callRow(1)));
-    scene.server.on(fetchOf(1), json(200, callRow(1, machine)));
-    await scene.carrier.place(anOrder({ machineDetection: "detect" }));
-    expect(await scene.carrier.reports(followed(1))).toMatchObject({
-      requests: 1,
-      reports: [{ answeredBy: "machine" }],
-    });
   });
 });

@@ -1,7 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { drop, html, json, truncated, twilioError } from "../../support/scripted-http";
 import { createTwilioCarrier } from "../../../src/main/carrier";
-import { ACCOUNT, ana, anOrder, aScene, callRow, callSid, CREATE, FROM, SECRET, TO } from "./scene";
+import {
+  ACCOUNT,
+  ana,
+  anOrder,
+  aScene,
+  callRow,
+  callSid,
+  CREATE,
+  FROM,
+  helloOr,
+  SECRET,
+  TO,
+} from "./scene";
 
 const scene = aScene();
 
@@ -62,10 +74,36 @@ describe("placing a call", () => {
     expect(form?.has("Twiml")).toBe(false);
   });
 
-  test.each(["detect", "hang_up"] as const)("asks for machine detection for %s", async (mode) => {
-    scene.server.on(CREATE, json(201, callRow(1)));
-    await scene.carrier.place(anOrder({ machineDetection: mode }));
-    expect(scene.server.requests[0]?.form.get("MachineDetection")).toBe("Enable");
+  test.each([
+    ["off", "hang_up", null, null],
+    ["wait", "talk", "Enable", null],
+    ["wait", "hang_up", "Enable", null],
+    ["wait", "leave_message", "DetectMessageEnd", null],
+    ["meanwhile", "talk", "Enable", "true"],
+    ["meanwhile", "leave_message", "DetectMessageEnd", "true"],
+  ] as const)(
+    "with detection %s and reaction %s asks Twilio for %s, asynchronous: %s",
+    async (machineDetection, machineReaction, detection, asynchronous) => {
+      scene.server.on(CREATE, json(201, callRow(1)));
+      await scene.carrier.place(anOrder({ machineDetection, machineReaction }));
+      const form = scene.server.requests[0]?.form;
+      expect(form?.get("MachineDetection")).toBe(detection);
+      expect(form?.get("AsyncAmd")).toBe(asynchronous);
+    },
+  );
+
+  test("refuses a message for machines that is too long for this contact", async () => {
+    const machineMessage = { text: "&".repeat(900), language: "en-US" };
+    scene.instructions = () => Promise.resolve(helloOr(machineMessage));
+    const order = anOrder({ machineDetection: "wait", machineReaction: "leave_message" });
+    expect(await scene.carrier.place(order)).toMatchObject({
+      kind: "refused",
+      fault: {
+        kind: "account",
+        message: expect.stringContaining("message for machines") as string,
+      },
+    });
+    expect(scene.server.requests).toHaveLength(0);
   });
 
   test("counts as placed even where only the SID can be read", async () => {

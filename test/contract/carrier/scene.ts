@@ -6,6 +6,7 @@ import {
 } from "../../../src/main/carrier";
 import type { CallOrder } from "../../../src/main/dialing/ports";
 import { contact } from "../../../src/shared/contact";
+import type { MachineMessage } from "../../../src/shared/flow";
 import type { AttemptId, CampaignId, ContactId } from "../../../src/shared/ids";
 import type { PhoneNumber } from "../../../src/shared/phone-number";
 import { scriptedServer, type ScriptedServer } from "../../support/scripted-http";
@@ -23,14 +24,20 @@ export const ana = contact.parse({
   variables: { city: "Oslo" },
 });
 
-export const hello: CallInstructions = {
+export const hello = {
   kind: "flow",
   content: {
     kind: "script",
     steps: [{ kind: "say", text: "Hello {{first_name}}", language: "en-US" }],
   },
   contact: ana,
-};
+} satisfies CallInstructions;
+
+/** The same, and something for machines. */
+export function helloOr(machineMessage: MachineMessage): CallInstructions {
+  const { contact, content } = hello;
+  return { kind: "flow", contact, content: { ...content, machineMessage } };
+}
 
 export function anOrder(changes: Partial<CallOrder> = {}): CallOrder {
   return {
@@ -42,6 +49,7 @@ export function anOrder(changes: Partial<CallOrder> = {}): CallOrder {
     ringTimeoutSeconds: 30,
     callTimeoutMinutes: 5,
     machineDetection: "off",
+    machineReaction: "talk",
     ...changes,
   };
 }

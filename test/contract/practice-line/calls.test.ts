@@ -80,17 +80,53 @@ describe("a call on the practice line, through the SDK", () => {
     const person = await client.calls.create({ ...order, machineDetection: "Enable" });
     const digits = { machineDetection: "Enable", sendDigits: "1" };
     sids.push(person.sid, (await client.calls.create({ ...order, ...digits })).sid);
-    clock.pass(14);
-    expect(await client.calls(person.sid).fetch()).toMatchObject({
-      status: "in-progress",
-      answeredBy: null,
-    });
-    clock.pass(120);
+    clock.pass(134);
     const answers = [];
     for (const sid of sids) {
       answers.push((await client.calls(sid).fetch()).answeredBy);
     }
     expect(answers).toEqual([null, "machine_start", "machine_end_beep", "human", null]);
+  });
+
+  it.each([
+    ["+15005551001", "Enable", "human", 3],
+    ["+15005553001", "Enable", "machine_start", 4],
+    ["+15005553001", "DetectMessageEnd", "machine_end_beep", 6],
+  ])("to %s with %s tells %s while it goes on", async (to, machineDetection, who, seconds) => {
+    const { client, clock } = await openLine();
+    const { sid } = await client.calls.create({ ...order, to, machineDetection });
+    const answered = async () => (await client.calls(sid).fetch()).status === "in-progress";
+    while (!(await answered())) clock.pass(0.5);
+    clock.pass(1);
+    expect(await client.calls(sid).fetch()).toMatchObject({ answeredBy: null });
+    clock.pass(seconds - 1);
+    expect(await client.calls(sid).fetch()).toMatchObject({
+      status: "in-progress",
+      answeredBy: who,
+    });
+  });
+
+  it("that is over before it is known who answered was answered by nobody knows whom", async () => {
+    const { client, clock } = await openLine();
+    const { sid } = await client.calls.create({ ...order, machineDetection: "Enable" });
+    const answered = async () => (await client.calls(sid).fetch()).status === "in-progress";
+    while (!(await answered())) clock.pass(0.5);
+    await client.calls(sid).update({ status: "completed" });
+    expect(await client.calls(sid).fetch()).toMatchObject({ answeredBy: "unknown" });
+  });
+
+  it("takes new instructions while it goes on, if they can be carried out", async () => {
+    const { client, clock } = await openLine();
+    const { sid } = await client.calls.create(order);
+    const twiml = "<Response><Say>Please call back.</Say></Response>";
+    await expect(client.calls(sid).update({ twiml })).rejects.toMatchObject({ code: 21220 });
+    clock.pass(14);
+    expect(await client.calls(sid).update({ twiml })).toMatchObject({ status: "in-progress" });
+    await expect(client.calls(sid).update({ twiml: "x".repeat(4_001) })).rejects.toMatchObject({
+      status: 400,
+    });
+    clock.pass(300);
+    await expect(client.calls(sid).update({ twiml })).rejects.toMatchObject({ code: 21220 });
   });
 
   it("is cancelled before it is answered, and completed after", async () => {

@@ -1,5 +1,5 @@
 import type { PracticeCall } from "../../../src/main/practice-line/call";
-import { CONSEQUENCES } from "../../../src/main/dialing/retry-policy";
+import { ruleFor } from "../../../src/main/dialing/retry-policy";
 import { MINUTE } from "../../../src/shared/instant";
 import type { BrokenPromise } from "./broken";
 import {
@@ -67,7 +67,8 @@ function* dialsOfContacts(evidence: Evidence): Iterable<BrokenPromise> {
     for (const [index, dial] of dials.entries()) {
       const before = dials[index - 1];
       if (!before) continue;
-      if (CONSEQUENCES[trueOutcome(before, dialing)] !== "is-retried") {
+      const rule = ruleFor(trueOutcome(before, dialing), dialing);
+      if (rule === null || rule.retries === 0) {
         yield {
           promise: "nobody is called after a final outcome",
           detail: `contact ${contact}: ${dial.sid} after ${trueOutcome(before, dialing)}`,

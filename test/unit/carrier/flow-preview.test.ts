@@ -61,10 +61,32 @@ describe("previewing a flow", () => {
     expect(longest + `<!-- attempt ${Number.MAX_SAFE_INTEGER} -->`.length).toBe(4_000);
   });
 
+  test("tells what a machine hears, and what the contact lacks for it", () => {
+    const content: FlowContent = {
+      kind: "script",
+      steps: [say("Hello")],
+      machineMessage: { text: "{{first_name}}, about your {{plan}}: call us.", language: "en-US" },
+    };
+    expect(previewFlow(content, bo)).toMatchObject({
+      lines: ["Says “Hello”"],
+      machineLine: "Says “Bo, about your: call us.”",
+      missingVariables: ["plan"],
+      problem: null,
+    });
+    expect(previewFlow(content, null).machineLine).toBe("Says “Ana, about your plan: call us.”");
+  });
+
+  test("warns of a message for machines that Twilio does not take", () => {
+    const machineMessage = { text: "&".repeat(1_000), language: "en-US" };
+    const content: FlowContent = { kind: "script", steps: [say("Hello")], machineMessage };
+    expect(previewFlow(content, bo).problem).toMatch(/^The message for machines is too long/);
+  });
+
   test("a flow that lives elsewhere has no TwiML to show", () => {
     const content: FlowContent = { kind: "twiml-address", url: "https://example.com/flow" };
     expect(previewFlow(content, bo)).toEqual({
       lines: ["Twilio asks https://example.com/flow what to do."],
+      machineLine: null,
       twiml: null,
       missingVariables: [],
       problem: null,

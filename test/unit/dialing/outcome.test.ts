@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { outcomeOf, type FinalReport, type FinalStatus } from "../../../src/main/dialing/outcome";
-import { nextFor } from "../../../src/main/dialing/retry-policy";
+import { nextFor, type EndedDial } from "../../../src/main/dialing/retry-policy";
 import type { CallReport } from "../../../src/main/dialing/ports";
 import { DEFAULT_DIALING } from "../../../src/shared/campaign";
 import { outcome, type Outcome } from "../../../src/shared/outcome";
@@ -60,16 +60,23 @@ test("only a call that we took back before it rang counts as no attempt", () => 
   expect(of(cancelled, { rang: false, tookBack: false })).toBe("network_error");
 });
 
+const dialOf = (given: Partial<EndedDial>): EndedDial => ({
+  outcome: "talked",
+  reason: null,
+  number: 1,
+  earlier: [],
+  startedAt: 0,
+  endedAt: 0,
+  ...given,
+});
+
 const RETRIED: readonly Outcome[] = ["no_answer", "busy", "network_error"];
 const COMPLETES: readonly Outcome[] = ["talked", "declined", "hung_up_immediately", "machine"];
 const FAILS: readonly Outcome[] = ["invalid_number", "not_permitted"];
 
 test("retries no answer, busy and network errors, and nothing else", () => {
   for (const each of outcome.options) {
-    const next = nextFor(
-      { outcome: each, reason: null, number: 1, endedAt: 1_000 },
-      DEFAULT_DIALING,
-    );
+    const next = nextFor(dialOf({ outcome: each, endedAt: 1_000 }), DEFAULT_DIALING, "UTC");
     if (RETRIED.includes(each)) expect(next).toMatchObject({ kind: "retry", notBefore: 301_000 });
     else if (COMPLETES.includes(each)) expect(next).toEqual({ kind: "completed", outcome: each });
     else if (FAILS.includes(each)) expect(next.kind).toBe("failed");
@@ -79,10 +86,7 @@ test("retries no answer, busy and network errors, and nothing else", () => {
 
 test("dials at most Max Retries + 1 times, then fails with a reason", () => {
   const dial = (number: number, maxRetries: number) =>
-    nextFor(
-      { outcome: "busy", reason: null, number, endedAt: 0 },
-      { ...DEFAULT_DIALING, maxRetries },
-    );
+    nextFor(dialOf({ outcome: "busy", number }), { ...DEFAULT_DIALING, maxRetries }, "UTC");
   expect(dial(3, 3).kind).toBe("retry");
   expect(dial(4, 3)).toEqual({
     kind: "failed",
@@ -93,9 +97,8 @@ test("dials at most Max Retries + 1 times, then fails with a reason", () => {
 });
 
 test("keeps the carrier's reason for a number that can never be called", () => {
-  const invalid = { outcome: "invalid_number", reason: "21211", number: 1, endedAt: 0 } as const;
-  expect(nextFor(invalid, DEFAULT_DIALING)).toMatchObject({ reason: "21211" });
-  expect(nextFor({ ...invalid, reason: null }, DEFAULT_DIALING)).toMatchObject({
-    reason: "Invalid number.",
-  });
+  const reasonFor = (reason: string | null) =>
+    nextFor(dialOf({ outcome: "invalid_number", reason }), DEFAULT_DIALING, "UTC");
+  expect(reasonFor("21211")).toMatchObject({ reason: "21211" });
+  expect(reasonFor(null)).toMatchObject({ reason: "Invalid number." });
 });

@@ -1,4 +1,5 @@
-import { hasEnded, momentOf, type CallMoment, type PracticeCall } from "../call";
+import { momentOf, type CallMoment, type PracticeCall } from "../call";
+import { answeredBy } from "../machine-detection";
 import { sidOf } from "../sid";
 import { rfc2822 } from "./dates";
 import { formattedNumber } from "./account-numbers";
@@ -45,7 +46,7 @@ export function callResource(accountSid: string, call: PracticeCall, now: number
     end_time: endedAt === null ? null : rfc2822(endedAt),
     duration: durationSeconds === null ? null : String(durationSeconds),
     queue_time: startedAt === null ? "0" : String(plan.dialedAt - call.createdAt),
-    answered_by: answeredBy(call, moment),
+    answered_by: answeredBy(call, moment, now),
     price: price === null ? null : `-${price.toFixed(5)}`,
     price_unit: "USD",
     parent_call_sid: null,
@@ -70,12 +71,4 @@ export function priceOf(moment: CallMoment, now: number): number | null {
   const { endedAt, answeredAt } = moment;
   if (endedAt === null || answeredAt === null || now < endedAt + PRICED_AFTER_MS) return null;
   return billedMinutes(moment) * DOLLARS_PER_MINUTE;
-}
-
-/** Without a callback the detection's result appears when the call is over. */
-function answeredBy(call: PracticeCall, moment: CallMoment): string | null {
-  const { machineDetection } = call.order;
-  if (machineDetection === null || moment.answeredAt === null || !hasEnded(moment)) return null;
-  if (call.plan.outcome !== "machine") return "human";
-  return machineDetection === "Enable" ? "machine_start" : "machine_end_beep";
 }

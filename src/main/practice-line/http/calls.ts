@@ -1,5 +1,5 @@
 import { hasEnded, momentOf, type CallMoment, type PracticeCall } from "../call";
-import { readCallOrder } from "./read-call-order";
+import { readCallOrder, wrongInstructions } from "./read-call-order";
 import { callResource } from "./call-resource";
 import { listPage } from "./page";
 import type { PracticeLine } from "./practice-line";
@@ -63,10 +63,15 @@ export function updateCall(line: PracticeLine, request: PracticeRequest, sid: st
   if (status !== null && status !== "canceled" && status !== "completed") {
     return refusal(400, 20001, "Status must be canceled or completed.");
   }
+  const wrong = status === null ? wrongInstructions(request.form) : null;
+  if (wrong !== null) return wrong;
   if (!isPossible(status, moment)) {
     return refusal(400, 21220, `Call is not in a state to be updated: it is ${moment.status}.`);
   }
-  const updated = status === null ? call : line.exchange.stop(call);
+  const updated =
+    status === null
+      ? line.exchange.redirect(call, request.form.get("Twiml"))
+      : line.exchange.stop(call);
   return json(200, callResource(line.accountSid, updated, line.clock.now()));
 }
 

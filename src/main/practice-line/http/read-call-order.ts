@@ -53,7 +53,8 @@ function wrongNumber(to: string, from: string): Reply | null {
   );
 }
 
-function wrongInstructions(form: URLSearchParams): Reply | null {
+/** A call has instructions from one place, and its place is one that can be asked. */
+export function wrongInstructions(form: URLSearchParams): Reply | null {
   const given = ["Url", "Twiml", "ApplicationSid"].filter((name) => form.get(name));
   if (given.length === 0) return refusal(400, 21205, "Url parameter is required.");
   if (given.length > 1) {

@@ -1,11 +1,11 @@
 import type { Selectable } from "kysely";
 import {
-  dialingSettings,
   pauseReason,
   type Campaign,
   type CampaignFigures,
 } from "../../../shared/campaign";
 import type { Schema } from "../schema";
+import { storedDialing } from "./stored-dialing";
 
 /** A campaign as it is kept; the engine adds what is live. */
 export type StoredCampaign = Omit<Campaign, "live"> & { readonly figures: CampaignFigures };
@@ -27,7 +27,7 @@ export function storedCampaign(
     scheduledStart: local === null || timeZone === null ? null : { local, timeZone },
     startsAt: row.starts_at,
     startProblem: row.start_problem,
-    dialing: dialingSettings.parse(JSON.parse(row.dialing)),
+    dialing: storedDialing(row.dialing),
     callerId: row.caller_id,
     createdAt: row.created_at,
     startedAt: row.started_at,

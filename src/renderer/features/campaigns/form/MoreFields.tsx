@@ -47,8 +47,8 @@ export function MoreFields({ form }: { readonly form: CampaignFormState }) {
             allowDeselect={false}
             data={[
               { value: "off", label: "Off" },
-              { value: "detect", label: "Note machines, go on with the flow" },
-              { value: "hang_up", label: "Hang up on machines" },
+              { value: "wait", label: "On: the flow waits for the result" },
+              { value: "meanwhile", label: "On: while the flow goes on" },
             ]}
             {...fieldProps(form, "machineDetection", "It takes a few seconds of each call.")}
           />
