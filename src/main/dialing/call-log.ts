@@ -24,7 +24,7 @@ export class CallLog {
   private givesUp = false;
 
   constructor(
-    private readonly env: Pick<DialerEnvironment, "store" | "clock" | "timeZone">,
+    private readonly env: Pick<DialerEnvironment, "store" | "clock">,
     private readonly calls: OpenCalls,
     private readonly health: StoreHealth,
     private readonly listener: CallLogListener,
@@ -39,18 +39,30 @@ export class CallLog {
 
   /** Resolves when it is on disk. An end frees its slot only then. */
   async happened(call: OpenCall, event: CallEvent): Promise<void> {
-    const now = this.env.clock.now();
-    const { attempt, changes } = advance(call.attempt, event, {
-      now,
-      settings: call.run.settings,
-      timeZone: this.env.timeZone,
-      seenActiveAt: call.seenActiveAt,
-      tookBack: !call.run.dialing,
-    });
+    const { attempt, changes } = this.advanced(call, event);
     this.calls.update(call, attempt);
-    if (attempt.state !== "ended" && attempt.sid !== null) call.seenActiveAt = now;
+    if (attempt.state !== "ended" && attempt.sid !== null) this.seenActive(call);
     if (changes.length === 0) return;
     await this.changes.add(changes);
+    this.tell(call, changes);
+  }
+
+  /**
+   * As `happened`, for what need not be so if it cannot be written: that is tried once.
+   * @throws when the disk does not take it; the call stands where it stood
+   */
+  async decided(call: OpenCall, event: CallEvent): Promise<void> {
+    const before = call.attempt;
+    const { attempt, changes } = this.advanced(call, event);
+    this.calls.update(call, attempt);
+    try {
+      await this.env.store.record(changes);
+    } catch (fault) {
+      this.calls.update(call, before);
+      this.health.fault("a decision on a call was not written", fault);
+      throw fault;
+    }
+    this.health.wentWell();
     this.tell(call, changes);
   }
 
@@ -62,6 +74,15 @@ export class CallLog {
   /** Resolves when nothing waits to be written any more. */
   settled(): Promise<void> {
     return this.changes.settled();
+  }
+
+  private advanced(call: OpenCall, event: CallEvent) {
+    return advance(call.attempt, event, {
+      now: this.env.clock.now(),
+      settings: call.run.settings,
+      seenActiveAt: call.seenActiveAt,
+      tookBack: !call.run.dialing,
+    });
   }
 
   private tell(call: OpenCall, changes: readonly AttemptChange[]): void {

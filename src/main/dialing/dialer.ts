@@ -8,7 +8,7 @@ import type { CampaignRun, OpenCall } from "./campaign-run";
 import type { DialerEnvironment } from "./environment";
 import type { CampaignRecord, OpenAttempt } from "./ports";
 import { minutesNeeded, type QuotaCheck } from "./quota";
-import { NOT_THERE, SETTLED_ALREADY, STILL_ASKED } from "./refusals";
+import { NOT_SAVED, NOT_THERE, SETTLED_ALREADY, STILL_ASKED } from "./refusals";
 
 export type { DialerEnvironment, DialerLog } from "./environment";
 export type { QuotaCheck } from "./quota";
@@ -84,7 +84,11 @@ export class Dialer {
     const call = this.parts.calls.get(id);
     if (!call) return { ok: false, error: SETTLED_ALREADY };
     if (call.attempt.state !== "unresolved") return { ok: false, error: STILL_ASKED };
-    await this.parts.log.happened(call, { kind: "resolved", wasPlaced });
+    try {
+      await this.parts.log.decided(call, { kind: "resolved", wasPlaced });
+    } catch {
+      return { ok: false, error: NOT_SAVED };
+    }
     await this.parts.activityLog.note(call.run.id, resolvedActivity(call.attempt.to, wasPlaced));
     return { ok: true, value: undefined };
   }

@@ -39,7 +39,9 @@ export function UnresolvedAttempt({ attempt, onResolved }: UnresolvedAttemptProp
         >
           It was placed
         </Button>
-        <Text>It counts as an attempt; the campaign's retries decide what follows.</Text>
+        <Text>
+          The contact is FAILED: what came of the call is not known, and it is not called again.
+        </Text>
         <Button
           variant="default"
           loading={resolve.running && answer === false}

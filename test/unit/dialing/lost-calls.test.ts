@@ -112,6 +112,29 @@ test("while the carrier cannot tell it is shown as unresolved, and settled by th
   });
 });
 
+test("says that the supervisor's word could not be written, and leaves the call as it was", async () => {
+  const stage = new DialingStage({ script: () => ({ answer: "lost-on-the-way" }) });
+  const id = await stage.started(1);
+  stage.carrier.goDown();
+  await stage.clock.advance(20 * 60_000);
+  const attempt = () => stage.store.attempts[0]!;
+
+  stage.diskFull = true;
+  expect(await stage.clock.until(stage.dialer.resolve(attempt().id, true))).toMatchObject({
+    ok: false,
+    error: { kind: "storage" },
+  });
+  expect(attempt().state).toBe("unresolved");
+  expect(await stage.dialer.live(id)).toMatchObject({ activeCalls: 1, figures: { unresolved: 1 } });
+
+  stage.diskFull = false;
+  expect(await stage.clock.until(stage.dialer.resolve(attempt().id, true))).toMatchObject({
+    ok: true,
+  });
+  expect(await stage.runToEnd(id)).toBe(true);
+  expect(await stage.store.figures(id)).toMatchObject({ failed: 1, unresolved: 0 });
+});
+
 test("an unresolved call that the carrier tells of after all is followed", async () => {
   const stage = new DialingStage({ script: () => ({ answer: "lost", talks: 200_000 }) });
   stage.carrier.goDown();
@@ -158,7 +181,7 @@ test("on wake nothing starts before it is known what became of the calls", async
   await stage.clock.advance(10_000);
   stage.clock.sleep(8 * 3_600_000);
   const before = stage.carrier.looks;
-  const woken = stage.dialer.reconcileNow();
+  const woken = stage.dialer.wake();
   await stage.clock.until(woken);
   expect(stage.carrier.looks).toBe(before + 1);
   expect(await stage.store.figures(id)).toMatchObject({ completed: 3 });
