@@ -72,7 +72,12 @@ const dialOf = (given: Partial<EndedDial>): EndedDial => ({
 
 const RETRIED: readonly Outcome[] = ["no_answer", "busy", "network_error"];
 const COMPLETES: readonly Outcome[] = ["talked", "declined", "hung_up_immediately", "machine"];
-const FAILS: readonly Outcome[] = ["invalid_number", "not_permitted"];
+const FAILS: readonly Outcome[] = [
+  "invalid_number",
+  "not_permitted",
+  "do_not_call",
+  "time_zone_unknown",
+];
 
 test("retries no answer, busy and network errors, and nothing else", () => {
   for (const each of outcome.options) {
