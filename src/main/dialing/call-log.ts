@@ -80,6 +80,7 @@ export class CallLog {
     return advance(call.attempt, event, {
       now: this.env.clock.now(),
       settings: call.run.settings,
+      timeZone: this.env.timeZone,
       seenActiveAt: call.seenActiveAt,
       tookBack: !call.run.dialing,
     });
