@@ -9,8 +9,8 @@ export class CallingWindows {
 
   readonly windowIn = (hours: CallingHours, zone: string): CallingWindow => {
     const now = this.clock.now();
-    let windows = this.known.get(hours);
-    if (!windows) this.known.set(hours, (windows = new Map()));
+    const windows = this.known.get(hours) ?? new Map<string, CallingWindow>();
+    this.known.set(hours, windows);
     const known = windows.get(zone);
     if (known && known.from <= now && now < known.until) return known;
     const window = callingWindow(hours.slots, zone, now);

@@ -82,6 +82,8 @@ function inProgress(state: AttemptState | null): string {
 const FINAL: Partial<Record<Outcome, string>> = {
   invalid_number: "The carrier says that this number can never be called.",
   not_permitted: "The account may not call this number.",
+  do_not_call: "The number is on the do-not-call list.",
+  time_zone_unknown: "The contact's time zone is not known, so its calling hours are not either.",
 };
 
 function failed(call: CallRow): string {

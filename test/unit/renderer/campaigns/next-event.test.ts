@@ -33,6 +33,15 @@ describe("what is next for a campaign", () => {
     expect(next({ status: "IN_PROGRESS", live: { binding } }).words).toBe("Next retry 10:00");
   });
 
+  it.each([
+    ["calling-hours", "Resumes 10:00: calling hours at the contacts"],
+    ["attempt-limit", "Resumes 10:00: attempt limit"],
+    ["do-not-call", "Resumes 10:00: do-not-call list"],
+  ] as const)("is when dialing goes on while everyone left waits for %s", (kind, words) => {
+    const live = { binding: { kind, until: NOW + HOUR }, expectedFinish: NOW + 2 * HOUR };
+    expect(next({ status: "IN_PROGRESS", live }).words).toBe(words);
+  });
+
   it("is for the supervisor when a call is unresolved", () => {
     expect(next({ status: "IN_PROGRESS", figures: { unresolved: 2 } }).needsYou).toBe(true);
   });

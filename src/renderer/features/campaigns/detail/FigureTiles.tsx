@@ -1,4 +1,4 @@
-import type { Campaign } from "../../../../shared/campaign";
+import type { Campaign, CampaignFigures } from "../../../../shared/campaign";
 import { useTimeZone } from "../../../api/app-info";
 import { formatCount, formatMoment, formatShare } from "../../../ui/format";
 import { StatTile, StatTiles } from "../../../ui/StatTile";
@@ -8,7 +8,7 @@ export function FigureTiles({ campaign }: { readonly campaign: Campaign }) {
   const zone = useTimeZone();
   const { live, dialing } = campaign;
   const { figures } = live;
-  const { declined = 0, invalid_number: invalid = 0 } = figures.outcomes;
+  const { declined = 0 } = figures.outcomes;
   return (
     <StatTiles label="Progress">
       <StatTile label="Total" value={formatCount(figures.total)} detail="contacts" />
@@ -34,7 +34,7 @@ export function FigureTiles({ campaign }: { readonly campaign: Campaign }) {
         label="Failed"
         tone="bad"
         value={formatCount(figures.failed)}
-        detail={invalid > 0 && `${formatCount(invalid)} invalid`}
+        detail={neverCalledWords(figures)}
       />
       <StatTile
         label="% Complete"
@@ -43,6 +43,16 @@ export function FigureTiles({ campaign }: { readonly campaign: Campaign }) {
       />
     </StatTiles>
   );
+}
+
+/** The most frequent reason for which contacts can never be called; null: all failed by being called. */
+function neverCalledWords({ outcomes }: CampaignFigures): string | null {
+  const [most] = [
+    { count: outcomes.invalid_number ?? 0, word: "invalid" },
+    { count: outcomes.do_not_call ?? 0, word: "do-not-call" },
+    { count: outcomes.time_zone_unknown ?? 0, word: "time zone unknown" },
+  ].sort((a, b) => b.count - a.count);
+  return most && most.count > 0 ? `${formatCount(most.count)} ${most.word}` : null;
 }
 
 function finishWords({ status, live, endedAt }: Campaign, zone: string, now: number): string {

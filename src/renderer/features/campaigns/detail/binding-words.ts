@@ -18,6 +18,12 @@ export function bindingWords(
       return `bound by concurrent calls (${formatCount(dialing.maxConcurrentCalls)})`;
     case "retry-delay":
       return `the contacts left wait for a retry, the next at ${formatMoment(binding.until, zone, now)}`;
+    case "calling-hours":
+      return `the contacts left are outside their calling hours, the next may be called at ${formatMoment(binding.until, zone, now)}`;
+    case "attempt-limit":
+      return `the numbers left have been called as often as the attempt limits allow, the next may be called at ${formatMoment(binding.until, zone, now)}`;
+    case "do-not-call":
+      return `the numbers left are on the do-not-call list, the next until ${formatMoment(binding.until, zone, now)}`;
     case "account":
       return `bound by the account: ${binding.message}`;
     case "back-off":

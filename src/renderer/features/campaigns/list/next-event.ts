@@ -1,4 +1,4 @@
-import type { Campaign } from "../../../../shared/campaign";
+import type { Campaign, LiveFigures } from "../../../../shared/campaign";
 import type { Instant } from "../../../../shared/instant";
 import { formatMoment } from "../../../ui/format";
 
@@ -20,14 +20,7 @@ export function nextEvent(campaign: Campaign, zone: string, now: Instant): NextE
       if (live.figures.unresolved > 0) {
         return { words: `${live.figures.unresolved} to be resolved by you`, needsYou: true };
       }
-      if (live.binding.kind === "retry-delay") {
-        return quiet(`Next retry ${formatMoment(live.binding.until, zone, now)}`);
-      }
-      if (live.binding.kind === "back-off") {
-        return quiet(`Carrier busy, goes on ${formatMoment(live.binding.until, zone, now)}`);
-      }
-      if (live.expectedFinish === null) return quiet("Finish not known yet");
-      return quiet(`Finishes about ${formatMoment(live.expectedFinish, zone, now)}`);
+      return quiet(whileDialing(live, zone, now));
     case "PAUSED":
       return pauseReason && pauseReason.kind !== "supervisor"
         ? { words: pauseReason.message, needsYou: true }
@@ -35,5 +28,24 @@ export function nextEvent(campaign: Campaign, zone: string, now: Instant): NextE
     case "COMPLETED":
     case "CANCELLED":
       return quiet(endedAt === null ? "" : `Ended ${formatMoment(endedAt, zone, now)}`);
+  }
+}
+
+function whileDialing({ binding, expectedFinish }: LiveFigures, zone: string, now: Instant) {
+  switch (binding.kind) {
+    case "retry-delay":
+      return `Next retry ${formatMoment(binding.until, zone, now)}`;
+    case "calling-hours":
+      return `Resumes ${formatMoment(binding.until, zone, now)}: calling hours at the contacts`;
+    case "attempt-limit":
+      return `Resumes ${formatMoment(binding.until, zone, now)}: attempt limit`;
+    case "do-not-call":
+      return `Resumes ${formatMoment(binding.until, zone, now)}: do-not-call list`;
+    case "back-off":
+      return `Carrier busy, goes on ${formatMoment(binding.until, zone, now)}`;
+    default:
+      return expectedFinish === null
+        ? "Finish not known yet"
+        : `Finishes about ${formatMoment(expectedFinish, zone, now)}`;
   }
 }
