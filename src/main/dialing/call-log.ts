@@ -24,7 +24,7 @@ export class CallLog {
   private givesUp = false;
 
   constructor(
-    private readonly env: Pick<DialerEnvironment, "store" | "clock">,
+    private readonly env: Pick<DialerEnvironment, "store" | "clock" | "timeZone">,
     private readonly calls: OpenCalls,
     private readonly health: StoreHealth,
     private readonly listener: CallLogListener,
