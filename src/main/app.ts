@@ -4,6 +4,7 @@ import { AppFailure } from "../shared/app-error";
 import { AccountAccess, type CredentialStore } from "./api/account";
 import { accountLimits } from "./api/account-limits";
 import type { FileDialogs } from "./api/file-dialogs";
+import { changedDialingSettings } from "./api/changed-settings";
 import { createHandlers } from "./api/handlers";
 import { LiveSettings } from "./api/live-settings";
 import { defaultSettings } from "./api/default-settings";
@@ -55,6 +56,8 @@ export interface Paceline {
   recordingFile(name: string): Promise<string | null>;
   /** The computer is about to sleep: no call starts until it wakes. */
   fallAsleep(): void;
+  /** The computer is about to sleep: no call starts until it wakes. */
+  fallAsleep(): void;
   /** The computer slept: what became of the calls meanwhile is asked first. */
   wake(): Promise<void>;
   /**
@@ -76,8 +79,9 @@ export async function openPaceline(options: PacelineOptions): Promise<Paceline> 
   await makeFolder(folder);
 
   const store = await openStore(path.join(folder, "paceline.db"), defaultSettings(choice.mode));
-  const settings = await LiveSettings.open(store.settings, (changed) => {
+  const settings = await LiveSettings.open(store.settings, (changed, before) => {
     line.setPracticeMix(changed.practiceMix);
+    changedDialingSettings(before, changed).forEach((what) => dialer.settingsChanged(what));
     emit("settings.changed", changed);
   });
   const line = await openLine(

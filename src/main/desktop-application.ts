@@ -6,7 +6,7 @@ import type { Opened } from "./open-on-desktop";
 import { sendTo, serveRequests, type RequestDesk } from "./ipc/serve";
 import { PROBLEM_PAGE, serveAppScheme } from "./windows/app-scheme";
 import { confirmQuit, fileDialogs, tellKeepsRunning } from "./windows/dialogs";
-import { keepAwake, onWake } from "./windows/keep-awake";
+import { keepAwake, onSleep } from "./windows/keep-awake";
 import { openMainWindow, refusePermissions } from "./windows/main-window";
 import { setApplicationMenu } from "./windows/menu";
 import { problemPage } from "./windows/problem-page";
@@ -106,7 +106,7 @@ export class DesktopApplication {
     }
     const { paceline, desk } = opened;
     this.paceline = paceline;
-    onWake(() => void paceline.wake());
+    onSleep({ fallAsleep: () => paceline.fallAsleep(), wake: () => void paceline.wake() });
     return desk;
   }
 

@@ -42,6 +42,15 @@ export function instantOf(local: LocalDateTime, zone: string): ScheduledInstant 
   };
 }
 
+/** What clocks in `zone` show at `at`, as spreadsheets take it: "2026-11-23 14:02:31". */
+export function plainDateAndTime(at: Instant, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: "second" })
+    .replace("T", " ");
+}
+
 /** What clocks in `zone` show at `at`, to the minute. */
 export function localOf(at: Instant, zone: string): LocalDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at)

@@ -1,5 +1,5 @@
-import path from "node:path";
 import { exportAudience } from "../audience";
+import { fileNameOf } from "../files/file-name";
 import type { Handlers } from "../ipc/answer";
 import { CSV_FILES } from "./file-dialogs";
 import type { Services } from "./services";
@@ -44,14 +44,10 @@ export function audienceHandlers({ store, importer, dialogs, emit }: Services): 
     },
     "audiences.export": async ({ id }) => {
       const { name, variables } = await audiences.get(id);
-      const file = await dialogs.save("Export audience", `${fileName(name)}.csv`, [CSV_FILES]);
+      const suggested = `${fileNameOf(name, "audience")}.csv`;
+      const file = await dialogs.save("Export audience", suggested, [CSV_FILES]);
       if (file) await exportAudience(file, variables, audiences.allContacts(id));
       return file;
     },
   };
-}
-
-/** An audience's name without the signs that Windows does not take in a file's name. */
-function fileName(name: string): string {
-  return path.basename(name.replace(/[<>:"/\\|?*\p{Cc}]/gu, " ").trim()) || "audience";
 }

@@ -4,12 +4,16 @@ import type { CampaignId } from "../../shared/ids";
 import type { Instant } from "../../shared/instant";
 import { instantOf } from "../../shared/time-zone";
 import { accountLimits } from "./account-limits";
+import type { ActivityArea } from "./activity";
 import { estimateStart } from "../dialing/start-estimate";
 import type { Handlers } from "../ipc/answer";
 import type { StoredCampaign } from "../storage";
 import type { Services } from "./services";
 
-type Area = Pick<Handlers, Extract<keyof Handlers, `campaigns.${string}`>>;
+type Area = Pick<
+  Handlers,
+  Exclude<Extract<keyof Handlers, `campaigns.${string}`>, keyof ActivityArea>
+>;
 
 export function campaignHandlers(services: Services): Area {
   const { store, dialer, clock, emit, settings } = services;
@@ -70,7 +74,6 @@ export function campaignHandlers(services: Services): Area {
     "campaigns.pause": ({ id }) => carryOut(id, dialer.pause(id)),
     "campaigns.resume": ({ id }) => carryOut(id, dialer.resume(id)),
     "campaigns.cancel": ({ id }) => carryOut(id, dialer.cancel(id)),
-    "campaigns.activity": ({ id }) => campaigns.activity(id),
     "campaigns.starts": ({ id }) => campaigns.startsPerMinute(id, clock.now()),
   };
 }

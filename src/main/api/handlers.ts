@@ -1,4 +1,5 @@
 import type { Handlers } from "../ipc/answer";
+import { activityHandlers } from "./activity";
 import { audienceHandlers } from "./audiences";
 import { callHandlers } from "./calls";
 import { campaignHandlers } from "./campaigns";
@@ -13,6 +14,7 @@ export function createHandlers(services: Services): Handlers {
   return {
     ...settingsHandlers(services),
     ...campaignHandlers(services),
+    ...activityHandlers(services),
     ...callHandlers(services),
     ...audienceHandlers(services),
     ...flowHandlers(services),

@@ -5,13 +5,13 @@ import type { Store } from "../storage";
 export class LiveSettings {
   private constructor(
     private readonly repository: Store["settings"],
-    private readonly onChange: (settings: Settings) => void,
+    private readonly onChange: (settings: Settings, before: Settings) => void,
     private inForce: Settings,
   ) {}
 
   static async open(
     repository: Store["settings"],
-    onChange: (settings: Settings) => void,
+    onChange: (settings: Settings, before: Settings) => void,
   ): Promise<LiveSettings> {
     return new LiveSettings(repository, onChange, await repository.read());
   }
@@ -21,8 +21,9 @@ export class LiveSettings {
   }
 
   async update(change: Partial<Settings>): Promise<Settings> {
+    const before = this.inForce;
     this.inForce = await this.repository.update(change);
-    this.onChange(this.inForce);
+    this.onChange(this.inForce, before);
     return this.inForce;
   }
 }

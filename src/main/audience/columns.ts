@@ -1,4 +1,4 @@
-import { withoutFormulaGuard } from "./formula";
+import { withoutFormulaGuard } from "../files/formula";
 import type { CsvRow } from "./row-splitter";
 
 /**

@@ -2,7 +2,7 @@ import { AppFailure } from "../../shared/app-error";
 import type { ColumnMapping, RefusalReason } from "../../shared/audience";
 import type { NewContact } from "../storage";
 import { filledWidth } from "./columns";
-import { withoutFormulaGuard } from "./formula";
+import { withoutFormulaGuard } from "../files/formula";
 import { knownCountry, readPhoneNumber } from "./phone-number";
 import type { CsvRow } from "./row-splitter";
 

@@ -1,8 +1,8 @@
-import { basename } from "node:path";
 import type { Contact } from "../../shared/contact";
+import { writeCsv } from "../files/write-csv";
 import { uniqueHeaders } from "./columns";
-import { CsvOutput } from "./csv-output";
-import { writeWhole } from "./write-file";
+
+type ExportedContact = Pick<Contact, "name" | "phone" | "variables">;
 
 /**
  * Writes contacts as CSV with Name, Phone and every variable; there whole or not at all. Numbers
@@ -11,29 +11,23 @@ import { writeWhole } from "./write-file";
 export function exportAudience(
   path: string,
   variables: readonly string[],
-  contacts: AsyncIterable<readonly Pick<Contact, "name" | "phone" | "variables">[]>,
+  contacts: AsyncIterable<readonly ExportedContact[]>,
 ): Promise<void> {
-  return writeWhole(path, async (unfinished) => {
-    // Variables come first when names clash, so that they come back as what they are.
-    const titles = uniqueHeaders([...variables, "Name", "Phone"]);
-    const header = [...titles.slice(-2), ...titles.slice(0, -2)];
-    const output = await CsvOutput.create(unfinished, {
-      name: basename(path),
-      delimiter: ",",
-      header,
-    });
-    try {
-      for await (const batch of contacts) {
-        await output.write(
-          batch.map(({ name, phone, variables: values }) => [
-            name,
-            phone,
-            ...variables.map((variable) => values[variable] ?? ""),
-          ]),
-        );
-      }
-    } finally {
-      await output.close();
-    }
-  });
+  // Variables come first when names clash, so that they come back as what they are.
+  const titles = uniqueHeaders([...variables, "Name", "Phone"]);
+  const header = [...titles.slice(-2), ...titles.slice(0, -2)];
+  return writeCsv(path, header, rowsOf(contacts, variables));
+}
+
+async function* rowsOf(
+  batches: AsyncIterable<readonly ExportedContact[]>,
+  variables: readonly string[],
+): AsyncGenerator<readonly string[][]> {
+  for await (const batch of batches) {
+    yield batch.map(({ name, phone, variables: values }) => [
+      name,
+      phone,
+      ...variables.map((variable) => values[variable] ?? ""),
+    ]);
+  }
 }

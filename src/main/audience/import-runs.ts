@@ -3,7 +3,7 @@ import { copyFile, mkdir, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { AppFailure } from "../../shared/app-error";
 import type { RunningTask } from "./run-task";
-import { writeWhole, writing } from "./write-file";
+import { writeWhole, writing } from "../files/write-file";
 
 /** Imports that run, or have ended with refused rows: each is stopped and asked by its ID. */
 export class ImportRuns {

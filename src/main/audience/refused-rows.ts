@@ -2,8 +2,8 @@ import type { CsvFormat, RefusalReason, RefusedRow } from "../../shared/audience
 import { REFUSAL_WORDS } from "../../shared/audience";
 import { uniqueHeaders } from "./columns";
 import type { Refusal } from "./contact-row";
-import { CsvOutput } from "./csv-output";
-import { withoutFormulaGuard } from "./formula";
+import { CsvOutput } from "../files/csv-output";
+import { withoutFormulaGuard } from "../files/formula";
 import { shortened } from "./shorten";
 
 /** So many are shown at once; the file has them all. */

@@ -1,6 +1,6 @@
+import type { NewActivity } from "../../shared/activity";
 import type { CampaignId } from "../../shared/ids";
 import type { DialerEnvironment } from "./environment";
-import type { CampaignChange } from "./ports";
 
 /** Tells the supervisor what happened. A line that cannot be written holds nothing else up. */
 export class ActivityLog {
@@ -8,7 +8,7 @@ export class ActivityLog {
     private readonly env: Pick<DialerEnvironment, "store" | "clock" | "log" | "onCampaignChanged">,
   ) {}
 
-  async note(id: CampaignId, activity: CampaignChange["activity"]): Promise<void> {
+  async note(id: CampaignId, activity: NewActivity): Promise<void> {
     try {
       await this.env.store.note(id, this.env.clock.now(), activity);
       this.env.onCampaignChanged(id);

@@ -92,7 +92,7 @@ export function assemble(env: DialerEnvironment) {
     backOff,
     budget,
     pause,
-    isAsleep: () => sleep.isAsleep,
+    isAsleep: (): boolean => sleep.isAsleep,
     onSettled: wake,
     onLost: reconciler.arrange,
     onPlaced: () => follower.followNew(),

@@ -3,6 +3,7 @@ import type { Instant } from "../../shared/instant";
 import type { Settings } from "../../shared/settings";
 import type { DialingStore, QuotaBook } from "../dialing/ports";
 import type { RecordingStore } from "../recordings/ports";
+import { ActivityRepository } from "./activity/activity-repository";
 import { CallRepository } from "./calls/call-repository";
 import { DoNotCallList } from "./do-not-call/do-not-call-list";
 import { createDialingStore } from "./dialing/dialing-store";
@@ -24,6 +25,7 @@ export interface Store {
   /** Where it lies, for workers that open it too. */
   readonly file: string;
   readonly campaigns: CampaignRepository;
+  readonly activity: ActivityRepository;
   readonly audiences: AudienceRepository;
   readonly flows: FlowRepository;
   readonly calls: CallRepository;
@@ -62,6 +64,7 @@ export async function openStore(file: string, defaults: Settings): Promise<Store
   return {
     file,
     campaigns: new CampaignRepository(handles),
+    activity: new ActivityRepository(handles),
     audiences: new AudienceRepository(handles, tidier),
     flows: new FlowRepository(handles),
     calls: new CallRepository(handles),

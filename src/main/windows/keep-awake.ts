@@ -13,6 +13,14 @@ export function keepAwake(): (wanted: boolean) => void {
   };
 }
 
-export function onWake(run: () => void): void {
-  powerMonitor.on("resume", run);
+interface SleepListener {
+  /** The computer is about to sleep. It does not wait for longer than this takes to return. */
+  fallAsleep(): void;
+  wake(): void;
+}
+
+/** Sleep is announced and can be neither refused nor asked about: see docs/decisions/0022. */
+export function onSleep(listener: SleepListener): void {
+  powerMonitor.on("suspend", () => listener.fallAsleep());
+  powerMonitor.on("resume", () => listener.wake());
 }

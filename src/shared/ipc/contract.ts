@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { activityPage, activityQuery } from "../activity";
 import {
   audience,
   audienceName,
@@ -11,7 +12,6 @@ import {
 } from "../audience";
 import { attempt, callPage, callQuery, recordedCall } from "../call";
 import {
-  activity,
   campaign,
   campaignDraft,
   liveFigures,
@@ -73,7 +73,9 @@ export const requests = {
   "campaigns.resume": request(ofCampaign, campaign),
   /** For good. Answered when no call can start any more. */
   "campaigns.cancel": request(ofCampaign, campaign),
-  "campaigns.activity": request(ofCampaign, z.array(activity)),
+  "campaigns.activity": request(activityQuery, activityPage),
+  /** Opens the save dialog and writes the activity log as CSV; null: closed without a choice. */
+  "campaigns.exportActivity": request(ofCampaign, filePath.nullable()),
   "campaigns.starts": request(ofCampaign, startsPerMinute),
 
   "calls.page": request(callQuery, callPage),

@@ -5,6 +5,7 @@ import { temporaryStore } from "../../support/temporary-store";
 import {
   A_FLOW,
   aDraft,
+  ALL_ACTIVITY,
   anAudience,
   aRunningCampaign,
   CALLER,
@@ -33,10 +34,8 @@ test("keeps every setting of a draft, and its place in time", async () => {
     figures: { total: 3, pending: 3, completed: 0, outcomes: {} },
   });
   expect(await store.campaigns.list()).toEqual([campaign]);
-  expect((await store.campaigns.activity(id)).map(({ kind }) => kind)).toEqual([
-    "scheduled",
-    "created",
-  ]);
+  const { rows: lines } = await store.activity.page({ ...ALL_ACTIVITY, id });
+  expect(lines.map(({ kind }) => kind)).toEqual(["scheduled", "created"]);
   expect(await store.dialing.campaignsToMind()).toMatchObject([
     { id, status: "DRAFT", startsAt: Date.UTC(2027, 6, 1, 7, 30), startProblem: null },
   ]);
@@ -186,7 +185,8 @@ test("logs a schedule as people read it, in its own zone, with the time that the
     scheduledStart: { local: "2028-03-12T02:30", timeZone: "America/New_York" },
   });
   const scheduled = async (campaign: CampaignId) =>
-    (await store.campaigns.activity(campaign)).find(({ kind }) => kind === "scheduled")?.message;
+    (await store.activity.page({ ...ALL_ACTIVITY, id: campaign, kind: "scheduled" })).rows[0]
+      ?.message;
   expect(await scheduled(id)).toBe("Scheduled for 24 Nov 2027, 09:00 (Asia/Tokyo).");
   expect(await scheduled(skipped)).toBe("Scheduled for 12 Mar 2028, 03:30 (America/New_York).");
 });

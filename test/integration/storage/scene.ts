@@ -12,6 +12,9 @@ import type {
 import { openContactWriter, type Store } from "../../../src/main/storage";
 
 export const NOW: Instant = Date.UTC(2027, 2, 14, 12);
+
+/** The newest lines of an activity log. */
+export const ALL_ACTIVITY = { kind: null, search: "", offset: 0, limit: 500 } as const;
 export const CALLER = phoneNumber.parse("+14155550100");
 
 export const A_FLOW: FlowDraft = {

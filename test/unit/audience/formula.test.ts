@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { guardFormula, withoutFormulaGuard } from "../../../src/main/audience/formula";
+import { guardFormula, withoutFormulaGuard } from "../../../src/main/files/formula";
 
 describe("formulas in CSV cells", () => {
   it.each(["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1"])(

@@ -148,7 +148,7 @@ async function carryOut(stage: DialingStage, watch: PromiseWatch, ids: CampaignI
       watch.killed();
       return stage.begin();
     case "wake":
-      void stage.dialer.reconcileNow();
+      void stage.dialer.wake();
       return stage.clock.advance(1);
     case "carrier-down":
       return stage.carrier.goDown();
@@ -164,7 +164,7 @@ async function carryOut(stage: DialingStage, watch: PromiseWatch, ids: CampaignI
       if (watch.wasSetBack) return;
       watch.slept();
       stage.clock.sleep(step.ms);
-      void stage.dialer.reconcileNow();
+      void stage.dialer.wake();
       return stage.clock.advance(1);
     case "clock-jump":
       // Set back and asleep between an intent and its answer: no clock tells when that was.

@@ -1,10 +1,12 @@
-import type { Activity, CampaignDraft } from "../../../shared/campaign";
+import type { CampaignDraft } from "../../../shared/campaign";
 import type { CampaignId } from "../../../shared/ids";
 import { MINUTE, type Instant } from "../../../shared/instant";
+import { note } from "../activity/activity-lines";
 import { figuresByCampaign } from "../dialing/figures";
 import { missing, refused } from "../failures";
 import type { Database, Handles } from "../schema";
 import { draftColumns } from "./campaign-draft";
+import { editedActivity, scheduled } from "./draft-activity";
 import { storedCampaign, type StoredCampaign } from "./stored-campaign";
 
 export class CampaignRepository {
@@ -44,8 +46,8 @@ export class CampaignRepository {
         .values({ status: "DRAFT", created_at: now, ...(await draftColumns(transaction, draft)) })
         .returning("id")
         .executeTakeFirstOrThrow();
-      await log(transaction, id, now, { kind: "created", message: "Created as a draft." });
-      await logSchedule(transaction, id, now, draft);
+      await note(transaction, id, now, { kind: "created", message: "Created as a draft." });
+      if (draft.scheduledStart) await note(transaction, id, now, scheduled(draft.scheduledStart));
       return id;
     });
   }
@@ -53,18 +55,13 @@ export class CampaignRepository {
   async update(id: CampaignId, draft: CampaignDraft, now: Instant): Promise<void> {
     await this.#handles.writing.transaction().execute(async (transaction) => {
       const before = await requireDraft(transaction, id, "changed");
+      const columns = await draftColumns(transaction, draft);
       await transaction
         .updateTable("campaign")
-        .set({ start_problem: null, ...(await draftColumns(transaction, draft)) })
+        .set({ start_problem: null, ...columns })
         .where("id", "=", id)
         .execute();
-      const { scheduledStart } = draft;
-      if (
-        before.schedule_local !== (scheduledStart?.local ?? null) ||
-        before.schedule_zone !== (scheduledStart?.timeZone ?? null)
-      ) {
-        await logSchedule(transaction, id, now, draft);
-      }
+      for (const line of editedActivity(before, columns)) await note(transaction, id, now, line);
     });
   }
 
@@ -74,17 +71,6 @@ export class CampaignRepository {
       await transaction.deleteFrom("activity").where("campaign_id", "=", id).execute();
       await transaction.deleteFrom("campaign").where("id", "=", id).execute();
     });
-  }
-
-  /** Newest first. */
-  async activity(id: CampaignId): Promise<Activity[]> {
-    return this.#handles.reading
-      .selectFrom("activity")
-      .select(["at", "kind", "message"])
-      .where("campaign_id", "=", id)
-      .orderBy("id", "desc")
-      .limit(500)
-      .execute();
   }
 
   /** Starts in each minute of the hour before `now`, oldest first: 60 figures. */
@@ -109,7 +95,7 @@ export class CampaignRepository {
 async function requireDraft(database: Database, id: CampaignId, verb: "changed" | "deleted") {
   const row = await database
     .selectFrom("campaign")
-    .select(["status", "schedule_local", "schedule_zone"])
+    .selectAll()
     .where("id", "=", id)
     .executeTakeFirst();
   if (row === undefined) throw missing("The campaign");
@@ -122,26 +108,4 @@ async function requireDraft(database: Database, id: CampaignId, verb: "changed" 
     );
   }
   return row;
-}
-
-async function logSchedule(
-  database: Database,
-  id: CampaignId,
-  now: Instant,
-  { scheduledStart }: CampaignDraft,
-): Promise<void> {
-  const message =
-    scheduledStart === null
-      ? null
-      : `Scheduled for ${scheduledStart.local.replace("T", " ")}, ${scheduledStart.timeZone}.`;
-  if (message !== null) await log(database, id, now, { kind: "scheduled", message });
-}
-
-async function log(
-  database: Database,
-  id: CampaignId,
-  at: Instant,
-  { kind, message }: Pick<Activity, "kind" | "message">,
-): Promise<void> {
-  await database.insertInto("activity").values({ campaign_id: id, at, kind, message }).execute();
 }

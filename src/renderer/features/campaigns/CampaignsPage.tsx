@@ -2,7 +2,13 @@ import { useEffect } from "react";
 import { Redirect, Route, Switch } from "wouter";
 import { CampaignDialogs } from "./dialogs/CampaignDialogs";
 import { CampaignListPage } from "./list/CampaignListPage";
-import { CampaignDetailPage, CreateCampaignPage, EditCampaignPage, loadPagesAhead } from "./pages";
+import {
+  ActivityPage,
+  CampaignDetailPage,
+  CreateCampaignPage,
+  EditCampaignPage,
+  loadPagesAhead,
+} from "./pages";
 import { paths } from "./paths";
 import { useCampaignsKeptFresh } from "./use-campaigns-kept-fresh";
 
@@ -16,6 +22,9 @@ export default function CampaignsPage() {
         <Route path={paths.create} component={CreateCampaignPage} />
         <Route path="/campaigns/:id/edit">
           {({ id }) => <EditCampaignPage key={id} id={Number(id)} />}
+        </Route>
+        <Route path="/campaigns/:id/activity">
+          {({ id }) => <ActivityPage key={id} id={Number(id)} />}
         </Route>
         <Route path="/campaigns/:id">
           {({ id }) => <CampaignDetailPage key={id} id={Number(id)} />}

@@ -4,6 +4,7 @@ export const paths = {
   create: "/campaigns/new",
   detail: (id: number) => `/campaigns/${id}`,
   edit: (id: number) => `/campaigns/${id}/edit`,
+  activity: (id: number) => `/campaigns/${id}/activity`,
   usage: "/usage",
   audiences: "/audiences",
   flows: "/flows",

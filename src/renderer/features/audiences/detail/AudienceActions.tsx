@@ -9,7 +9,7 @@ import { ErrorNotice } from "../../../ui/ErrorNotice";
 import { formatNumberOf } from "../../../ui/format";
 import { useImportDialog } from "../import/import-dialog";
 import { paths } from "../paths";
-import { useSavedFile } from "../use-saved-file";
+import { useSavedFile } from "../../../api/use-saved-file";
 import styles from "./AudienceDetailPage.module.css";
 import { RenameDialog } from "./RenameDialog";
 

@@ -6,7 +6,7 @@ import { request } from "../../../api/client";
 import { ErrorNotice } from "../../../ui/ErrorNotice";
 import { formatCount, formatNumberOf } from "../../../ui/format";
 import { StatTile, StatTiles } from "../../../ui/StatTile";
-import { useSavedFile } from "../use-saved-file";
+import { useSavedFile } from "../../../api/use-saved-file";
 import { paths } from "../paths";
 import { RefusedRows } from "./RefusedRows";
 import styles from "./ResultStep.module.css";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useAction } from "../../api/use-action";
+import { useAction } from "./use-action";
 
 /** A button that writes a file: says where it lies, or nothing when the dialog was closed. */
 export function useSavedFile(save: () => Promise<string | null>) {
