@@ -367,11 +367,14 @@ export function dialingStoreContract(name: string, open: () => Promise<ContractS
       expect(await store.ownedSids([])).toEqual([]);
     });
 
-    test("tells the latest starts, newest first", async () => {
+    test("tells the latest starts of a campaign and of all, newest first", async () => {
       const { store, campaign } = await open();
       const id = await campaign([1, 2, 3]);
+      const other = await campaign([4]);
       for (const at of [NOW, NOW + 10, NOW + 20]) await claimNext(store, id, at);
+      await claimNext(store, other, NOW + 25);
       expect(await store.recentStarts(id, 2)).toEqual([NOW + 20, NOW + 10]);
+      expect(await store.recentStarts(null, 2)).toEqual([NOW + 25, NOW + 20]);
     });
 
     test("minds campaigns that run or have open calls", async () => {

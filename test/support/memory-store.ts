@@ -172,8 +172,9 @@ export class MemoryStore implements DialingStore {
     });
   }
 
-  async recentStarts(id: CampaignId, limit: number): Promise<readonly Instant[]> {
-    return this.of(id).starts.slice(-limit).reverse();
+  async recentStarts(id: CampaignId | null, limit: number): Promise<readonly Instant[]> {
+    const starts = id === null ? this.attempts.map(({ intentAt }) => intentAt) : this.of(id).starts;
+    return starts.slice(-limit).reverse();
   }
 
   async readyContacts(
@@ -261,7 +262,9 @@ export class MemoryStore implements DialingStore {
 
   async lastSign(id: CampaignId): Promise<Instant | null> {
     const { starts, activity } = this.of(id);
-    const ends = this.attempts.map(({ campaignId, end }) => (campaignId === id && end?.endedAt) || 0);
+    const ends = this.attempts.map(
+      ({ campaignId, end }) => (campaignId === id && end?.endedAt) || 0,
+    );
     const last = [starts.at(-1) ?? 0, activity.at(-1)?.at ?? 0, ...ends.slice(-1_000)];
     return Math.max(...last) || null;
   }

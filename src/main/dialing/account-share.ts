@@ -1,9 +1,10 @@
-import { SECOND } from "../../shared/instant";
+import { SECOND, type Instant } from "../../shared/instant";
 import { LatestStarts } from "./latest-starts";
+import { momentsOf, type ClockReading } from "./pacing";
 import type { AccountLimits } from "./start-estimate";
 
 /** Most calls a second that an account can have. */
-const MOST_CALLS_PER_SECOND = 100;
+export const MOST_CALLS_PER_SECOND = 100;
 
 /** A second is taken a little longer, so that the carrier counts no more than we do. */
 const MARGIN = 1.003;
@@ -12,6 +13,14 @@ const MARGIN = 1.003;
 export class AccountPace {
   private readonly starts = new LatestStarts(MOST_CALLS_PER_SECOND);
   private readonly sends = new LatestStarts(MOST_CALLS_PER_SECOND);
+
+  /** Takes up the latest starts of all campaigns in an earlier run of the application. */
+  restore(starts: readonly Instant[], clock: ClockReading): void {
+    for (const moment of momentsOf(starts, clock)) {
+      this.starts.note(moment);
+      this.sends.note(moment);
+    }
+  }
 
   mayStartAt(limits: AccountLimits): number {
     return opensAfter(this.starts, limits);

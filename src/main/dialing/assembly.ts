@@ -140,6 +140,7 @@ export function assemble(env: DialerEnvironment) {
     calls,
     runs,
     log,
+    accountPace,
     minutes,
     reporter,
     reconciler,

@@ -2,6 +2,7 @@ import { AppFailure, type Result } from "../../shared/app-error";
 import type { LiveFigures } from "../../shared/campaign";
 import type { AttemptId, CampaignId } from "../../shared/ids";
 import { resolvedActivity, settingsChangedActivity } from "./activity-words";
+import { MOST_CALLS_PER_SECOND } from "./account-share";
 import { assemble, type DialerParts } from "./assembly";
 import { callerIdFor, accountPause } from "./caller-id";
 import type { CampaignRun, OpenCall } from "./campaign-run";
@@ -23,13 +24,15 @@ export class Dialer {
 
   /** After the start: finds out what became of open calls, goes on dialing, minds scheduled starts. */
   async begin(): Promise<void> {
-    const { store } = this.env;
-    const { minutes, follower, reconciler, scheduledStarts, presence } = this.parts;
-    const [records, attempts] = await Promise.all([
+    const { store, clock } = this.env;
+    const { minutes, accountPace, follower, reconciler, scheduledStarts, presence } = this.parts;
+    const [records, attempts, starts] = await Promise.all([
       store.campaignsToMind(),
       store.openAttempts(),
+      store.recentStarts(null, MOST_CALLS_PER_SECOND),
       minutes.check(0, []),
     ]);
+    accountPace.restore(starts, { now: clock.now(), monotonic: clock.monotonic() });
     const runs = new Map<CampaignId, CampaignRun>();
     for (const record of records) {
       if (record.status === "DRAFT") scheduledStarts.consider(record);

@@ -66,19 +66,32 @@ export class Pacer {
  */
 export const LATEST_SEND = 5_000;
 
+/** One moment, by both clocks. */
+export interface ClockReading {
+  readonly now: Instant;
+  readonly monotonic: number;
+}
+
 /**
- * A pacer that knows the starts of an earlier run of the application.
- * @param starts by the wall clock, newest first; one in the future (the clock was set back) counts
- *   as just now.
+ * The latest monotonic moments, oldest first, at which calls of an earlier run of the application can
+ * have been sent.
+ * @param starts dates of their intents by the wall clock, newest first; one in the future (the clock
+ *   was set back) counts as just now.
  */
+export function momentsOf(starts: readonly Instant[], clock: ClockReading): readonly number[] {
+  return [...starts]
+    .reverse()
+    .map((start) => clock.monotonic - Math.max(0, clock.now - start - LATEST_SEND));
+}
+
+/** A pacer that knows the starts of an earlier run of the application; see `momentsOf`. */
 export function restoredPacer(
   callsPerMinute: number,
   starts: readonly Instant[],
-  clock: { readonly now: Instant; readonly monotonic: number },
+  clock: ClockReading,
 ): Pacer {
   const pacer = new Pacer(callsPerMinute);
-  for (const start of [...starts].reverse()) {
-    const moment = clock.monotonic - Math.max(0, clock.now - start - LATEST_SEND);
+  for (const moment of momentsOf(starts, clock)) {
     pacer.started(moment);
     pacer.sendAt(moment);
   }

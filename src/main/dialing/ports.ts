@@ -255,8 +255,8 @@ export interface DialingStore {
   /** Those IN_PROGRESS, those with open attempts whatever their status, and drafts with a scheduled start. */
   campaignsToMind(): Promise<readonly CampaignRecord[]>;
   openAttempts(): Promise<readonly OpenAttempt[]>;
-  /** Moments of the latest starts of a campaign, newest first, at most `limit`. */
-  recentStarts(id: CampaignId, limit: number): Promise<readonly Instant[]>;
+  /** Moments of the latest starts of a campaign, or of all, newest first, at most `limit`. */
+  recentStarts(id: CampaignId | null, limit: number): Promise<readonly Instant[]>;
   /**
    * Contacts that are due at `now`: those that waited first, by due time, then those never called,
    * in the audience's order.

@@ -182,3 +182,19 @@ test("a light campaign keeps its own pace beside a heavy one when the account ha
   expect(countStarts(stage, light)).toBeGreaterThan(235);
   expect(Math.abs(countStarts(stage, heavy) - countStarts(stage, light))).toBeLessThanOrEqual(1);
 });
+
+test("the account's calls per second hold across a restart and the campaigns", async () => {
+  const account = { callsPerSecond: 0.25, concurrentCalls: null };
+  const stage = new DialingStage({ account });
+  const first = stage.campaign(2, { callsPerMinute: 1 }, 201);
+  const second = stage.campaign(2, { callsPerMinute: 1 }, 202);
+  await stage.begin();
+  await stage.start(first);
+  await stage.clock.advanceUntil(() => stage.carrier.calls.length === 1, 60_000);
+  stage.kill();
+  await stage.begin();
+  await stage.start(second);
+  await stage.clock.advanceUntil(() => stage.carrier.calls.length === 2, 60_000);
+  const [before, after] = stage.carrier.calls.map(({ createdAt }) => createdAt);
+  expect(after! - before!).toBeGreaterThanOrEqual(4_000);
+});
