@@ -58,3 +58,11 @@ export function localOf(at: Instant, zone: string): LocalDateTime {
     .toPlainDateTime()
     .toString({ smallestUnit: "minute" });
 }
+
+/**
+ * When the day is over for clocks in `zone`: the first moment that is not its own.
+ * @param day as a date field gives it: "2027-03-14"
+ */
+export function endOfDay(day: string, zone: string): Instant {
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds;
+}

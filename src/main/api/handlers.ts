@@ -3,6 +3,7 @@ import { activityHandlers } from "./activity";
 import { audienceHandlers } from "./audiences";
 import { callHandlers } from "./calls";
 import { campaignHandlers } from "./campaigns";
+import { doNotCallHandlers } from "./do-not-call";
 import { flowHandlers } from "./flows";
 import { sampleHandlers } from "./sample";
 import type { Services } from "./services";
@@ -18,6 +19,7 @@ export function createHandlers(services: Services): Handlers {
     ...callHandlers(services),
     ...audienceHandlers(services),
     ...flowHandlers(services),
+    ...doNotCallHandlers(services),
     ...usageHandlers(services),
     ...sampleHandlers(services),
   };

@@ -1,2 +1,4 @@
 export { AudienceImporter, type ImporterOptions, type ImportRequest } from "./importer";
 export { exportAudience } from "./export-audience";
+export { numberBeginnings } from "./do-not-call/number-beginnings";
+export { readPastedNumbers, type ReadNumbers } from "./do-not-call/pasted-numbers";

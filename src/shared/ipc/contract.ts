@@ -19,6 +19,16 @@ import {
   startsPerMinute,
 } from "../campaign";
 import { contact } from "../contact";
+import {
+  addedNumbers,
+  doNotCallPage,
+  doNotCallQuery,
+  doNotCallSummary,
+  listing,
+  pastedCheck,
+  pastedNumbers,
+  removal,
+} from "../do-not-call";
 import { flow, flowContent, flowDraft, flowPreview } from "../flow";
 import { attemptId, audienceId, campaignId, contactId, flowId } from "../ids";
 import { phoneNumber } from "../phone-number";
@@ -138,6 +148,21 @@ export const requests = {
     flowPreview,
   ),
 
+  "doNotCall.page": request(doNotCallQuery, doNotCallPage),
+  "doNotCall.summary": request(nothing, doNotCallSummary),
+  /** Reads the numbers, and changes nothing. */
+  "doNotCall.check": request(pastedNumbers, pastedCheck),
+  "doNotCall.add": request(pastedNumbers.extend(listing.shape), addedNumbers),
+  /** What cannot be read as a number is left aside. */
+  "doNotCall.remove": request(pastedNumbers, removal),
+  "doNotCall.removeExpired": request(nothing, removal),
+  "doNotCall.undoRemoval": request(
+    removal.pick({ removalId: true }),
+    z.object({ restored: z.number().int() }),
+  ),
+  /** Opens the save dialog and writes the list as CSV; null: closed without a choice. */
+  "doNotCall.export": request(nothing, filePath.nullable()),
+
   "usage.get": request(nothing, usage),
 
   "settings.get": request(nothing, settings),
@@ -164,6 +189,7 @@ export const events = {
   "calls.changed": z.object({ campaignId }),
   "audiences.changed": z.null(),
   "flows.changed": z.null(),
+  "doNotCall.changed": z.null(),
   "import.progress": importProgress,
   "settings.changed": settings,
 } as const;

@@ -1,18 +1,29 @@
 import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
-import { useRoute } from "wouter";
+import { Route, Switch, useRoute } from "wouter";
 import type { Settings } from "../../../shared/settings";
 import { useEvent } from "../../api/use-event";
 import { useRequest } from "../../api/use-request";
 import { ErrorNotice } from "../../ui/ErrorNotice";
 import { Loading } from "../../ui/Loading";
 import { PageHeader } from "../../ui/PageHeader";
+import { DoNotCallPage } from "./do-not-call/DoNotCallPage";
+import { paths as doNotCall } from "./do-not-call/paths";
 import { SECTIONS } from "./sections";
 import { SectionLinks } from "./SectionLinks";
 import { SettingsContext } from "./settings-context";
 import styles from "./SettingsPage.module.css";
 
 export default function SettingsPage() {
+  return (
+    <Switch>
+      <Route path={doNotCall.list} component={DoNotCallPage} />
+      <Route component={AllSettings} />
+    </Switch>
+  );
+}
+
+function AllSettings() {
   const asked = useRequest("settings.get", null);
   const [changed, setChanged] = useState<Settings | null>(null);
   useEvent("settings.changed", setChanged);

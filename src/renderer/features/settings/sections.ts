@@ -3,6 +3,7 @@ import { AccountSection } from "./account/AccountSection";
 import { AppearanceSection } from "./AppearanceSection";
 import { CallerIdsSection } from "./CallerIdsSection";
 import { ComputerSection } from "./ComputerSection";
+import { DoNotCallSection } from "./do-not-call/DoNotCallSection";
 import { LimitsSection } from "./LimitsSection";
 import { PracticeSection } from "./PracticeSection";
 import { QuotaSection } from "./QuotaSection";
@@ -19,6 +20,7 @@ interface SettingsSection {
 export const SECTIONS: readonly SettingsSection[] = [
   { id: "account", title: "Twilio account", Section: AccountSection },
   { id: "caller-ids", title: "Caller IDs", Section: CallerIdsSection },
+  { id: "do-not-call-list", title: "Do-not-call list", Section: DoNotCallSection },
   { id: "quota", title: "Quota", Section: QuotaSection },
   { id: "limits", title: "Account limits", Section: LimitsSection },
   { id: "recordings", title: "Recordings", Section: RecordingsSection },

@@ -1,0 +1,74 @@
+import { AppFailure } from "../../shared/app-error";
+import type { Instant } from "../../shared/instant";
+import { numberBeginnings, readPastedNumbers } from "../audience";
+import type { Handlers } from "../ipc/answer";
+import { exportDoNotCallList } from "./do-not-call-export";
+import { CSV_FILES } from "./file-dialogs";
+import type { Services } from "./services";
+
+type Area = Pick<Handlers, Extract<keyof Handlers, `doNotCall.${string}`>>;
+
+export function doNotCallHandlers(services: Services): Area {
+  const { store, clock, dialogs, dialer, about, emit } = services;
+  const { doNotCall } = store;
+
+  const changed = async () => {
+    emit("doNotCall.changed", null);
+    await dialer.contactRulesChanged();
+  };
+
+  return {
+    "doNotCall.page": ({ search, ...query }) => {
+      const beginnings = search.trim() === "" ? null : numberBeginnings(search);
+      return doNotCall.page({ ...query, beginnings });
+    },
+    "doNotCall.summary": () => doNotCall.summary(clock.now()),
+    "doNotCall.check": async (pasted) => {
+      const { numbers, refused } = readPastedNumbers(pasted);
+      return { numbers: numbers.length, listed: await doNotCall.countAmong(numbers), refused };
+    },
+
+    "doNotCall.add": async ({ expiresAt, note, ...pasted }) => {
+      const at = clock.now();
+      refusePastEnd(expiresAt, at);
+      const { numbers, refused } = readPastedNumbers(pasted);
+      const result = await doNotCall.add(numbers, { expiresAt, note, at, source: "supervisor" });
+      await changed();
+      return { ...result, refused };
+    },
+    "doNotCall.remove": async (pasted) => {
+      const removal = await doNotCall.removeNumbers(readPastedNumbers(pasted).numbers);
+      await changed();
+      return removal;
+    },
+    "doNotCall.removeExpired": async () => {
+      const removal = await doNotCall.removeExpired(clock.now());
+      await changed();
+      return removal;
+    },
+    "doNotCall.undoRemoval": async ({ removalId }) => {
+      const restored = await doNotCall.undoRemoval(removalId);
+      await changed();
+      return { restored };
+    },
+
+    "doNotCall.export": async () => {
+      const file = await dialogs.save("Export the do-not-call list", "do not call.csv", [
+        CSV_FILES,
+      ]);
+      if (file) await exportDoNotCallList(file, doNotCall.all(), about.timeZone);
+      return file;
+    },
+  };
+}
+
+/** @throws AppFailure for an end that has passed */
+function refusePastEnd(expiresAt: Instant | null, now: Instant): void {
+  if (expiresAt === null || expiresAt > now) return;
+  throw new AppFailure({
+    kind: "invalid-input",
+    field: "expiresAt",
+    message: "This date has passed, so nothing was added.",
+    advice: "Choose a later one, or list the numbers for good.",
+  });
+}
