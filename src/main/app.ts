@@ -56,8 +56,6 @@ export interface Paceline {
   recordingFile(name: string): Promise<string | null>;
   /** The computer is about to sleep: no call starts until it wakes. */
   fallAsleep(): void;
-  /** The computer is about to sleep: no call starts until it wakes. */
-  fallAsleep(): void;
   /** The computer slept: what became of the calls meanwhile is asked first. */
   wake(): Promise<void>;
   /**
@@ -157,6 +155,7 @@ export async function openPaceline(options: PacelineOptions): Promise<Paceline> 
     importer,
     settings,
     dialogs: options.dialogs,
+    locale: options.locale,
     emit,
     accountAccess: new AccountAccess({
       credentials: options.credentials,

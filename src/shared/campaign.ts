@@ -55,6 +55,8 @@ export const dialingSettings = z.object({
   callingHours: z.union([z.literal("settings"), callingHours]).nullable(),
   machineDetection,
   machineReaction,
+  /** Whether contacts that its audience gets while the campaign runs or is paused are called too. */
+  appendedContactsJoin: z.boolean().default(false),
 });
 export type DialingSettings = z.infer<typeof dialingSettings>;
 
@@ -72,6 +74,7 @@ export const DEFAULT_DIALING: DialingSettings = {
   callingHours: "settings",
   machineDetection: "off",
   machineReaction: "talk",
+  appendedContactsJoin: false,
 };
 
 /** Scheduled Start: what the supervisor chose. The moment follows from both (`instantOf`). */

@@ -1,18 +1,23 @@
 import { exportAudience } from "../audience";
 import { fileNameOf } from "../files/file-name";
 import type { Handlers } from "../ipc/answer";
-import { CSV_FILES } from "./file-dialogs";
+import { tellOfAppended } from "./appended-contacts";
+import { CONTACT_FILES, CSV_FILES } from "./file-dialogs";
 import type { Services } from "./services";
 
 type Area = Pick<Handlers, Extract<keyof Handlers, `audiences.${string}`>>;
 
-export function audienceHandlers({ store, importer, dialogs, emit }: Services): Area {
+export function audienceHandlers(services: Services): Area {
+  const { store, importer, clock, dialogs, emit } = services;
   const { audiences } = store;
   return {
     "audiences.list": () => audiences.list(),
     "audiences.get": ({ id }) => audiences.get(id),
-    "audiences.contacts": ({ id, search, offset, limit }) =>
-      audiences.contacts(id, { search, offset, limit }),
+    "audiences.contacts": ({ id, ...query }) => audiences.contacts(id, query, clock.now()),
+    "audiences.countContacts": async ({ id, ...view }) => ({
+      total: await audiences.countContacts(id, view, clock.now()),
+    }),
+    "audiences.facets": ({ id }) => audiences.facets(id),
     "audiences.rename": async ({ id, name }) => {
       await audiences.rename(id, name);
       emit("audiences.changed", null);
@@ -24,12 +29,13 @@ export function audienceHandlers({ store, importer, dialogs, emit }: Services): 
       return null;
     },
 
-    "audiences.chooseFile": () => dialogs.open("Choose a file of contacts", [CSV_FILES]),
+    "audiences.chooseFile": () => dialogs.open("Choose a file of contacts", [CONTACT_FILES]),
     "audiences.previewFile": ({ path: file, format }) => importer.previewFile(file, format),
     "audiences.previewContacts": ({ path: file, format, mapping }) =>
       importer.previewContacts(file, format, mapping),
     "audiences.import": async (request) => {
       const result = await importer.run(request, (progress) => emit("import.progress", progress));
+      if (result.audienceId !== null) await tellOfAppended(services, result.audienceId);
       emit("audiences.changed", null);
       return result;
     },

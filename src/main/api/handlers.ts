@@ -1,8 +1,10 @@
 import type { Handlers } from "../ipc/answer";
 import { activityHandlers } from "./activity";
+import { audienceCopyHandlers } from "./audience-copies";
 import { audienceHandlers } from "./audiences";
 import { callHandlers } from "./calls";
 import { campaignHandlers } from "./campaigns";
+import { contactHandlers } from "./contacts";
 import { doNotCallHandlers } from "./do-not-call";
 import { flowHandlers } from "./flows";
 import { sampleHandlers } from "./sample";
@@ -18,6 +20,8 @@ export function createHandlers(services: Services): Handlers {
     ...activityHandlers(services),
     ...callHandlers(services),
     ...audienceHandlers(services),
+    ...audienceCopyHandlers(services),
+    ...contactHandlers(services),
     ...flowHandlers(services),
     ...doNotCallHandlers(services),
     ...usageHandlers(services),

@@ -21,6 +21,8 @@ export interface Services {
   readonly settings: LiveSettings;
   readonly accountAccess: AccountAccess;
   readonly dialogs: FileDialogs;
+  /** The supervisor's, such as "de-DE". */
+  readonly locale: string;
   readonly emit: Emit;
   readonly about: {
     readonly version: string;

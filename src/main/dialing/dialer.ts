@@ -1,11 +1,12 @@
 import { AppFailure, type Result } from "../../shared/app-error";
 import type { LiveFigures } from "../../shared/campaign";
-import type { AttemptId, CampaignId } from "../../shared/ids";
+import type { AttemptId, CampaignId, ContactId } from "../../shared/ids";
 import { resolvedActivity, settingsChangedActivity } from "./activity-words";
 import { MOST_CALLS_PER_SECOND } from "./account-share";
 import { assemble, type DialerParts } from "./assembly";
 import { callerIdFor, accountPause } from "./caller-id";
 import type { CampaignRun, OpenCall } from "./campaign-run";
+import type { StandingExplained } from "./contact-standings";
 import type { DialerEnvironment } from "./environment";
 import type { CampaignRecord, OpenAttempt } from "./ports";
 import { minutesNeeded, type QuotaCheck } from "./quota";
@@ -82,6 +83,15 @@ export class Dialer {
     this.parts.conductor.wake();
   }
 
+  /** An audience has more contacts: campaigns that they have joined go on with them. */
+  audienceGrew(): void {
+    for (const run of this.parts.runs.all()) {
+      run.contacts.forget();
+      this.parts.reporter.changed(run);
+    }
+    this.parts.conductor.wake();
+  }
+
   /** The supervisor's word on an attempt of which the carrier cannot tell. */
   async resolve(id: AttemptId, wasPlaced: boolean): Promise<Result<void>> {
     const call = this.parts.calls.get(id);
@@ -110,6 +120,11 @@ export class Dialer {
     const figures = await this.env.store.figures(what);
     const others = running.filter((id) => id !== what);
     return this.parts.minutes.check(minutesNeeded(figures), others);
+  }
+
+  /** Every gate of a contact in a campaign; null: the campaign does not call it. */
+  whyNotCalled(id: CampaignId, contactId: ContactId): Promise<StandingExplained | null> {
+    return this.parts.standings.explain(id, contactId);
   }
 
   campaignsDialing(): number {

@@ -64,6 +64,11 @@ export function refused(message: string, advice?: string): AppFailure {
   return new AppFailure({ kind: "refused", message, ...(advice === undefined ? {} : { advice }) });
 }
 
+/** What was typed into that field cannot be kept. */
+export function refusedField(field: string, message: string): AppFailure {
+  return new AppFailure({ kind: "invalid-input", message, field });
+}
+
 export function codeOf(error: unknown): string {
   if (error instanceof Error && "code" in error && typeof error.code === "string") {
     return error.code;

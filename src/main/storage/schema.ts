@@ -37,6 +37,15 @@ export interface Schema {
     external_id: string | null;
     alternate_phones: Json | null;
   };
+  contact_update: {
+    contact_id: ContactId;
+    audience_id: AudienceId;
+    name: string | null;
+    variables: Json;
+    time_zones: Json | null;
+    external_id: string | null;
+    alternate_phones: Json | null;
+  };
   do_not_call: {
     phone: PhoneNumber;
     added_at: Instant;

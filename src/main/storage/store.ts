@@ -5,6 +5,10 @@ import type { DialingStore, QuotaBook } from "../dialing/ports";
 import type { RecordingStore } from "../recordings/ports";
 import { ActivityRepository } from "./activity/activity-repository";
 import { CallRepository } from "./calls/call-repository";
+import { ContactBrowser } from "./contacts/contact-browser";
+import { ContactLists } from "./contacts/contact-lists";
+import { ContactRepository } from "./contacts/contact-repository";
+import { TextIndex } from "./contacts/text-index";
 import { DoNotCallList } from "./do-not-call/do-not-call-list";
 import { createDialingStore } from "./dialing/dialing-store";
 import { Tidier } from "./imports/tidier";
@@ -27,6 +31,7 @@ export interface Store {
   readonly campaigns: CampaignRepository;
   readonly activity: ActivityRepository;
   readonly audiences: AudienceRepository;
+  readonly contacts: ContactRepository;
   readonly flows: FlowRepository;
   readonly calls: CallRepository;
   readonly usage: UsageRepository;
@@ -41,7 +46,10 @@ export interface Store {
   /** The latest moment that anything happened at; null while nothing has. */
   latestInstant(): Promise<Instant | null>;
 
-  /** Resolves when rows of removed audiences and of imports that came to nothing are deleted. */
+  /**
+   * Resolves when rows of removed audiences and of imports that came to nothing are deleted, and
+   * those of audiences that were looked at are ready to be searched.
+   */
   tidied(): Promise<void>;
   close(): Promise<void>;
 }
@@ -60,12 +68,16 @@ export async function openStore(file: string, defaults: Settings): Promise<Store
   const own: Handles = { writing: handles.writing, reading: handles.writing };
   const tidier = new Tidier(handles.writing);
   await tidier.addLeftovers();
+  const textIndex = new TextIndex(handles.writing);
+  const lists = new ContactLists(files.browsing);
+  const browser = new ContactBrowser(handles.reading, lists, textIndex);
   const settings = new SettingsRepository(handles, defaults);
   return {
     file,
     campaigns: new CampaignRepository(handles),
     activity: new ActivityRepository(handles),
-    audiences: new AudienceRepository(handles, tidier),
+    audiences: new AudienceRepository(handles, tidier, browser, file),
+    contacts: new ContactRepository(handles, browser),
     flows: new FlowRepository(handles),
     calls: new CallRepository(handles),
     usage: new UsageRepository(handles, settings),
@@ -79,9 +91,14 @@ export async function openStore(file: string, defaults: Settings): Promise<Store
       callInstructions(handles.writing, campaignId, contactId),
 
     latestInstant: () => latestInstant(handles.reading),
-    tidied: () => tidier.settled(),
+    async tidied() {
+      await tidier.settled();
+      await textIndex.settled();
+    },
     async close() {
       await tidier.stop();
+      await textIndex.stop();
+      await lists.close();
       await files.reading.close();
       await files.writing.close();
       await files.lock.close();

@@ -3,22 +3,19 @@ import { activityPage, activityQuery } from "../activity";
 import {
   audience,
   audienceName,
+  chosenFormat,
   columnMapping,
-  csvFormat,
-  csvPreview,
+  contactsPreview,
+  fileFormat,
+  filePreview,
   importProgress,
   importResult,
-  previewContact,
+  importRules,
 } from "../audience";
-import { attempt, callPage, callQuery, recordedCall } from "../call";
-import {
-  campaign,
-  campaignDraft,
-  liveFigures,
-  startEstimate,
-  startsPerMinute,
-} from "../campaign";
-import { contact } from "../contact";
+import { copyProgress, splitBy } from "../audience-copy";
+import { attempt, callPage, callQuery, callRow, recordedCall } from "../call";
+import { campaign, campaignDraft, liveFigures, startEstimate, startsPerMinute } from "../campaign";
+import { contactDetails, contactFacets, contactFields, contactPage, contactView } from "../contact";
 import {
   addedNumbers,
   doNotCallPage,
@@ -49,6 +46,8 @@ const nothing = z.null();
 const done = z.null();
 const ofCampaign = z.object({ id: campaignId });
 const ofAudience = z.object({ id: audienceId });
+const ofContact = z.object({ audienceId, contactId });
+const copyId = z.string().min(1).max(64);
 const ofFlow = z.object({ id: flowId });
 const filePath = z.string().min(1).max(4_096);
 
@@ -98,32 +97,37 @@ export const requests = {
   "audiences.get": request(ofAudience, audience),
   "audiences.contacts": request(
     ofAudience.extend({
-      search: z.string().max(200),
+      ...contactView.shape,
       offset: z.number().int().nonnegative(),
       limit: z.number().int().min(1).max(500),
     }),
-    z.object({ total: z.number().int(), rows: z.array(contact) }),
+    contactPage,
   ),
+  /** How many contacts the view shows: what a page that was counting did not say. */
+  "audiences.countContacts": request(
+    ofAudience.extend(contactView.shape),
+    z.object({ total: z.number().int() }),
+  ),
+  /** What its contacts can be filtered by. */
+  "audiences.facets": request(ofAudience, contactFacets),
   "audiences.rename": request(ofAudience.extend({ name: audienceName }), audience),
   "audiences.delete": request(ofAudience, done),
   /** Opens the file dialog; null when it was closed without a choice. */
   "audiences.chooseFile": request(nothing, filePath.nullable()),
-  "audiences.previewFile": request(
-    z.object({ path: filePath, format: csvFormat.partial() }),
-    csvPreview,
-  ),
+  "audiences.previewFile": request(z.object({ path: filePath, format: chosenFormat }), filePreview),
   /** The first rows as they would be stored. */
   "audiences.previewContacts": request(
-    z.object({ path: filePath, format: csvFormat, mapping: columnMapping }),
-    z.array(previewContact),
+    z.object({ path: filePath, format: fileFormat, mapping: columnMapping }),
+    contactsPreview,
   ),
   /** One transaction; progress comes as events. `appendTo`: an audience that is there already. */
   "audiences.import": request(
     z.object({
       importId: z.string().min(1).max(64),
       path: filePath,
-      format: csvFormat,
+      format: fileFormat,
       mapping: columnMapping,
+      rules: importRules.prefault({}),
       target: z.discriminatedUnion("kind", [
         z.object({ kind: z.literal("new"), name: audienceName }),
         z.object({ kind: z.literal("append"), audienceId }),
@@ -136,6 +140,26 @@ export const requests = {
   "audiences.saveRefused": request(z.object({ importId: z.string() }), filePath.nullable()),
   /** Opens the save dialog and writes the audience as CSV; null: closed without a choice. */
   "audiences.export": request(ofAudience, filePath.nullable()),
+
+  /** Progress comes as events; answers with the audience that was made. */
+  "audienceCopies.duplicate": request(
+    ofAudience.extend({ copyId, name: audienceName }),
+    z.array(audienceId),
+  ),
+  /** Makes two audiences of one, which stays as it is. */
+  "audienceCopies.split": request(
+    ofAudience.extend({ copyId, names: z.tuple([audienceName, audienceName]), by: splitBy }),
+    z.array(audienceId),
+  ),
+  "audienceCopies.cancel": request(z.object({ copyId }), done),
+
+  "contacts.get": request(ofContact, contactDetails),
+  /** Its calls and those to its number, in every campaign, the latest first. */
+  "contacts.calls": request(z.object({ contactId }), z.array(callRow)),
+  "contacts.add": request(z.object({ audienceId, fields: contactFields }), contactDetails),
+  "contacts.change": request(ofContact.extend({ fields: contactFields }), contactDetails),
+  /** Refused while a campaign that runs or is paused needs the audience. */
+  "contacts.remove": request(ofContact, done),
 
   "flows.list": request(nothing, z.array(flow)),
   "flows.get": request(ofFlow, flow),
@@ -191,6 +215,7 @@ export const events = {
   "flows.changed": z.null(),
   "doNotCall.changed": z.null(),
   "import.progress": importProgress,
+  "copy.progress": copyProgress,
   "settings.changed": settings,
 } as const;
 

@@ -75,6 +75,23 @@ test("0002 begins with an empty do-not-call list, never imported", async () => {
   expect(await file.rows("select * from do_not_call_import", [])).toEqual([]);
 });
 
+test("0003 keeps contacts; those that are removed or changed leave the search with their old words", async () => {
+  const file = await storeAt(2);
+  await file.script(`
+    insert into audience (name, variables, state, created_at) values ('A', '[]', 'ready', 1);
+    insert into contact (audience_id, name, phone, variables) values
+      (1, 'Ana', '+14155550100', '{}'), (1, 'Bob', '+14155550101', '{}');`);
+  await migrate(file, 3);
+  expect(await file.rows("select searchable_to from audience", [])).toEqual([{ searchable_to: 0 }]);
+  await file.script(`insert into contact_text (rowid, text) select id, name from contact;
+    update contact set name = 'Cleo' where id = 1;
+    delete from contact where id = 2;`);
+  const found = (word: string) =>
+    file.rows("select rowid from contact_text where contact_text match ?", [word]);
+  expect([await found("ana"), await found("bob")]).toEqual([[], []]);
+  expect(await found("leo")).toEqual([{ rowid: 1 }]);
+});
+
 test("migrating again changes nothing", async () => {
   const file = await storeAt(MIGRATIONS.length);
   await file.write("insert into flow (name, content, updated_at) values ('A', '{}', 1)", []);

@@ -37,13 +37,29 @@ async function pageOf(
   total: number,
 ): Promise<CallRow[]> {
   const { fromEnd, offset, limit } = nearerEnd(query, total);
-  const { rows } = await sql<CallRow>`
-    with page as materialized (
+  return callRows(
+    database,
+    sql`
       select campaign_id, contact_id from campaign_contact
       where ${where}
       order by ${order(query.sort, query.descending !== fromEnd)}
-      limit ${limit} offset ${offset}
-    )
+      limit ${limit} offset ${offset}`,
+    order(query.sort, query.descending, "campaign_contact."),
+  );
+}
+
+/** The latest first. @param keys a question for campaign_id and contact_id */
+export function rowsOfCalls(database: Database, keys: RawBuilder<unknown>): Promise<CallRow[]> {
+  return callRows(database, keys, order("time", true, "campaign_contact."));
+}
+
+async function callRows(
+  database: Database,
+  keys: RawBuilder<unknown>,
+  inOrder: RawBuilder<unknown>,
+): Promise<CallRow[]> {
+  const { rows } = await sql<CallRow>`
+    with page as materialized (${keys})
     select
       campaign_contact.campaign_id as campaignId,
       campaign.name as campaignName,
@@ -65,7 +81,7 @@ async function pageOf(
     join campaign on campaign.id = campaign_contact.campaign_id
     left join attempt as open on open.id = campaign_contact.open_attempt_id
     left join recording on recording.attempt_id = campaign_contact.recorded_attempt_id
-    order by ${order(query.sort, query.descending, "campaign_contact.")}`.execute(database);
+    order by ${inOrder}`.execute(database);
   return rows;
 }
 

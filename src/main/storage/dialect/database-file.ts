@@ -61,6 +61,11 @@ export class DatabaseFile {
     });
   }
 
+  /** Whatever is being asked ends with an error. */
+  interrupt(): void {
+    this.#database.interrupt();
+  }
+
   async close(): Promise<void> {
     const statements = await Promise.allSettled(this.#statements.values());
     this.#statements.clear();

@@ -67,6 +67,7 @@ export async function changeCampaign(
     if (isOver && change.status !== before.status) {
       throw refused(`The campaign is ${before.status}: it cannot become ${change.status}.`);
     }
+    if (change.status === "COMPLETED") await refuseWhilePending(transaction, id);
     await transaction
       .updateTable("campaign")
       .set({
@@ -86,6 +87,17 @@ export async function changeCampaign(
     }
     await note(transaction, id, change.at, change.activity);
   });
+}
+
+/** Contacts may have joined since it was seen that all are done. */
+async function refuseWhilePending(database: Database, id: CampaignId): Promise<void> {
+  const progress = await database
+    .selectFrom("campaign_progress")
+    .select("unclaimed")
+    .where("campaign_id", "=", id)
+    .executeTakeFirst();
+  if (progress === undefined || progress.unclaimed === 0) return;
+  throw refused("The campaign is not completed: contacts have joined it.");
 }
 
 async function start(database: Database, id: CampaignId, at: Instant): Promise<void> {

@@ -9,6 +9,8 @@ export interface OpenFiles {
   readonly lock: DatabaseFile;
   readonly writing: DatabaseFile;
   readonly reading: DatabaseFile;
+  /** Reads too, and makes lists in temporary tables, which takes a while. */
+  readonly browsing: DatabaseFile;
 }
 
 /** @throws AppFailure of kind "storage"; the file was not touched then */
@@ -24,7 +26,9 @@ export async function openFiles(path: string): Promise<OpenFiles> {
     await checkWhole(writing);
     await migrate(writing);
     const reading = await connectForReading(path);
-    return { lock, writing, reading };
+    opened.push(reading);
+    const browsing = await connectForReading(path);
+    return { lock, writing, reading, browsing };
   } catch (error) {
     for (const file of opened.reverse()) await file.close();
     throw storageFailure(error);

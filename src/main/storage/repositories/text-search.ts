@@ -10,9 +10,15 @@ const NUMBER_AS_WRITTEN = /^[\d\s()+./-]+$/;
 export function nameOrNumberContains(typed: string): RawBuilder<boolean> | null {
   const text = typed.trim();
   if (text === "") return null;
-  const digits = NUMBER_AS_WRITTEN.test(text) ? text.replace(/\D/g, "") : "";
+  const digits = writtenNumber(text);
   const inName = sql<boolean>`name like ${containing(text)} escape '\\'`;
-  return digits === "" ? inName : sql`(${inName} or phone like ${containing(digits)})`;
+  return digits === null ? inName : sql`(${inName} or phone like ${containing(digits)})`;
+}
+
+/** The digits of what may be part of a number; null: it is none. */
+export function writtenNumber(text: string): string | null {
+  const digits = NUMBER_AS_WRITTEN.test(text) ? text.replace(/\D/g, "") : "";
+  return digits === "" ? null : digits;
 }
 
 function containing(text: string): string {
