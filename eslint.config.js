@@ -98,11 +98,11 @@ export default defineConfig(
     },
   },
   {
-    files: ["scripts/**/*.{mjs,cjs}", "*.config.js", ".dependency-cruiser.cjs"],
+    files: ["{scripts,test}/**/*.{mjs,cjs}", "*.config.js", ".dependency-cruiser.cjs"],
     languageOptions: {
       globals: Object.fromEntries(
         ["process", "console", "fetch", "AbortSignal", "setInterval", "clearInterval", "require"]
-          .concat("module", "setTimeout", "URL", "Buffer")
+          .concat("module", "setTimeout", "URL", "Buffer", "performance")
           .map((name) => [name, "readonly"]),
       ),
     },

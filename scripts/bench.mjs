@@ -2,6 +2,7 @@
  * npm run bench [-- NAME… --minutes N --json FILE]: measures the application against its goals and
  * its peers, side by side on this machine.
  */
+import { ensureBenchPeers } from "./toolchain/bench-peers.mjs";
 import { ensureBuild } from "./toolchain/build.mjs";
 import { ensureElectron } from "./toolchain/electron.mjs";
 import { ensurePackages } from "./toolchain/packages.mjs";
@@ -12,8 +13,11 @@ await main(async (words) => {
   await ensurePackages();
   const electron = await ensureElectron();
   await ensureBuild();
+  const names = words.filter((word, place) => !`${words[place - 1]}${word}`.includes("--"));
+  const withPeers = names.length === 0 || names.includes("throughput");
+  const peers = withPeers ? await ensureBenchPeers() : null;
   return await runWithDisplay(
     ["scripts/toolchain/run-typescript.mjs", "test/bench/run.ts", ...words],
-    { PACELINE_ELECTRON: electron },
+    { PACELINE_ELECTRON: electron, ...(peers && { PACELINE_BENCH_PEERS: peers }) },
   );
 });

@@ -61,8 +61,14 @@ async function install() {
 function npmInstall(log) {
   // `ci` empties node_modules first: right for a start, wrong where something may be using it.
   const command = existsSync(installedFile) ? "install" : "ci";
+  return runNpm(log, command, projectRoot);
+}
+
+/** `npm install` or `npm ci` in a folder, with its output in `log`. Resolves with the exit code. */
+export function runNpm(log, command, folder) {
   const args = [command, "--no-audit", "--no-fund", "--no-progress", "--loglevel=error"];
-  return runInto(log, npm, args, { shell: needsShell, env: { ...process.env, ...nodeHeaders() } });
+  const env = { ...process.env, ...nodeHeaders() };
+  return runInto(log, npm, args, { cwd: folder, shell: needsShell, env });
 }
 
 /** Node's own headers, where they came with it, so that compiling needs no download of them. */

@@ -4,8 +4,13 @@ import type { Bench, Finding } from "./bench";
 import { paceBench } from "./pace/pace";
 import { startBench } from "./start/start";
 import { table } from "./table";
+import { throughputBench } from "./throughput/throughput";
 
-const benches: readonly Bench[] = [startBench, ...[10, 60, 600, 1800].map(paceBench)];
+const benches: readonly Bench[] = [
+  startBench,
+  throughputBench,
+  ...[10, 60, 600, 1800].map(paceBench),
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -6,9 +6,9 @@ import { beside, type Bench, type Finding } from "../bench";
 import { startCampaign } from "./campaign";
 import { keepingOf, type Keeping } from "./keeping";
 import type { CarrierSetting, FromCarrier, PeerSetting, ToCarrier } from "./messages";
-import { nextMessage, runFile } from "./process";
+import { nextMessage, runFile } from "../process";
 
-const peers = { bottleneck: "peer-bottleneck.ts", "p-queue": "peer-p-queue.ts" } as const;
+const peers = { bottleneck: "pace/peer-bottleneck.ts", "p-queue": "pace/peer-p-queue.ts" } as const;
 type Contender = "ours" | keyof typeof peers;
 
 /** Contacts beyond those that the time allows to call, so that the campaign does not run dry. */
@@ -38,7 +38,7 @@ async function race(pace: number, minutes: number): Promise<Record<string, reado
     authToken: "bench",
     folder: path.join(folder, "carrier"),
   };
-  const carrier = runFile("carrier.ts", setting);
+  const carrier = runFile("pace/carrier.ts", setting);
   try {
     const { url } = await nextMessage<FromCarrier & { kind: "open" }>(carrier);
     const paceline = await launchPaceline({

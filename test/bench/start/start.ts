@@ -2,6 +2,7 @@ import path from "node:path";
 import { _electron } from "@playwright/test";
 import { electronExecutable, launchPaceline, sandboxArguments } from "../../support/electron";
 import { beside, type Bench } from "../bench";
+import { median } from "../median";
 
 const rounds = 5;
 
@@ -53,8 +54,4 @@ async function startEmptyWindow(): Promise<() => Promise<void>> {
   const page = await app.firstWindow();
   await page.getByRole("heading", { name: "Empty" }).waitFor();
   return () => app.close();
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }

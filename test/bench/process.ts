@@ -1,9 +1,9 @@
 import { fork, type ChildProcess } from "node:child_process";
 import path from "node:path";
 
-/** Runs a TypeScript file of this folder in a process of its own, which gets `setting`. */
+/** Runs a TypeScript file below test/bench in a process of its own, which gets `setting`. */
 export function runFile(name: string, setting: object): ChildProcess {
-  const file = path.resolve("test/bench/pace", name);
+  const file = path.resolve("test/bench", name);
   return fork(path.resolve("scripts/toolchain/run-typescript.mjs"), [
     file,
     JSON.stringify(setting),
