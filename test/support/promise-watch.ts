@@ -19,6 +19,7 @@ export class PromiseWatch {
   private readonly kills: number[] = [];
   wasSetBack = false;
   hasSlept = false;
+  private isAsleep = false;
 
   constructor(private readonly stage: DialingStage) {
     stage.carrier.onRequest = (order) => this.requested(order);
@@ -37,8 +38,13 @@ export class PromiseWatch {
     this.kills.push(this.now);
   }
 
-  slept(): void {
+  fellAsleep(): void {
     this.hasSlept = true;
+    this.isAsleep = true;
+  }
+
+  woke(): void {
+    this.isAsleep = false;
   }
 
   jumped(milliseconds: number): void {
@@ -78,6 +84,7 @@ export class PromiseWatch {
 
   private requested({ campaignId }: CallOrder): void {
     if (this.halted.has(campaignId)) this.broken.push("a call was started after it was stopped");
+    if (this.isAsleep) this.broken.push("a call was started after sleep was announced");
     const before = this.requests.get(campaignId) ?? [];
     before.push(this.now);
     this.requests.set(campaignId, before);

@@ -76,7 +76,7 @@ test("pages through a hundred thousand lines at once, and exports them in their 
 
 /** Past every repository. */
 async function write(file: string, script: string): Promise<void> {
-  const connection = await DatabaseFile.open(file, "write");
+  const connection = await DatabaseFile.open(file, "create");
   try {
     await connection.script(script);
   } finally {

@@ -49,6 +49,7 @@ const script: fc.Arbitrary<CallScript> = fc.oneof(
 const dialing = fc.record({
   callsPerMinute: fc.constantFrom(1, 6, 60, 600),
   maxConcurrentCalls: fc.integer({ min: 1, max: 6 }),
+  weight: fc.constantFrom(1, 1, 10),
   maxRetries: fc.integer({ min: 0, max: 3 }),
   retryDelayMinutes: fc.constantFrom(0, 1, 3),
   callTimeoutMinutes: fc.constantFrom(1, 2),
@@ -103,6 +104,8 @@ const step = fc.oneof(
 
 const sleep = fc.record({
   kind: fc.constant("sleep" as const),
+  /** How long before it the system says so. */
+  announced: fc.constantFrom(0, 2_000, 25_000),
   ms: fc.constantFrom(20_000, 600_000, 28_800_000),
 });
 
@@ -162,8 +165,11 @@ async function carryOut(stage: DialingStage, watch: PromiseWatch, ids: CampaignI
       return;
     case "sleep":
       if (watch.wasSetBack) return;
-      watch.slept();
+      stage.dialer.fallAsleep();
+      watch.fellAsleep();
+      await stage.clock.advance(step.announced);
       stage.clock.sleep(step.ms);
+      watch.woke();
       void stage.dialer.wake();
       return stage.clock.advance(1);
     case "clock-jump":
