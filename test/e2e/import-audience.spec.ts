@@ -29,14 +29,15 @@ test("walks through an import by Enter alone, and lists each refused row with it
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog");
 
-  await expect(dialog.getByRole("button", { name: "Choose a CSV file…" })).toBeFocused();
+  await expect(dialog.getByRole("button", { name: "Choose a file…" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(dialog.getByRole("button", { name: "Import", exact: true })).toBeFocused();
   await expect(dialog.getByRole("textbox", { name: "Name" })).toHaveValue("spring list");
-  await expect(dialog.getByText("Refused:")).toHaveCount(3);
+  await expect(dialog.getByText("Refused:")).toHaveCount(2);
+  await expect(dialog.getByText("Skipped: line 2 has this number already.")).toBeVisible();
   await page.keyboard.press("Enter");
 
-  await expect(dialog.getByText("2 contacts imported, 3 rows refused.")).toBeVisible();
+  await expect(dialog.getByText("2 contacts imported, 1 row skipped, 2 rows refused.")).toBeVisible();
   for (const reason of ["Invalid phone number", "No phone number", "The number is there already"]) {
     await expect(dialog.getByRole("gridcell", { name: reason })).toBeVisible();
   }
@@ -77,10 +78,10 @@ test("appends to an audience that is there, and calls no number of it twice", as
   await page.getByRole("link", { name: "First" }).click();
   await page.getByRole("button", { name: "Append CSV…" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("button", { name: "Choose a CSV file…" }).click();
+  await dialog.getByRole("button", { name: "Choose a file…" }).click();
   await expect(dialog.getByRole("combobox", { name: "Audience" })).toContainText("First");
   await dialog.getByRole("button", { name: "Import", exact: true }).click();
-  await expect(dialog.getByText("1 contact imported, 1 row refused.")).toBeVisible();
+  await expect(dialog.getByText("1 contact imported, 1 row skipped.")).toBeVisible();
   await dialog.getByRole("button", { name: "Done" }).click();
   await expect(page.getByRole("status").getByText("2 contacts")).toBeVisible();
 });
@@ -88,5 +89,5 @@ test("appends to an audience that is there, and calls no number of it twice", as
 test("says what is wrong with a file that cannot be imported", async () => {
   const dialog = await supervisor.previewFile("empty.csv", "");
   await expect(dialog.getByRole("alert")).toContainText("empty.csv");
-  await expect(dialog.getByRole("button", { name: "Choose a CSV file…" })).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Choose a file…" })).toBeVisible();
 });

@@ -60,7 +60,7 @@ export class Supervisor {
   /** In the import dialog's first step. */
   async chooseFile(file: string): Promise<void> {
     await this.chooseInDialog(file);
-    await this.page.getByRole("button", { name: "Choose a CSV file…" }).click();
+    await this.page.getByRole("button", { name: "Choose a file…" }).click();
   }
 
   /** As far as the second step, where columns are mapped. */

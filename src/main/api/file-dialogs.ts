@@ -12,3 +12,8 @@ export interface FileDialogs {
 }
 
 export const CSV_FILES: FileKind = { name: "CSV", extensions: ["csv", "tsv", "txt"] };
+/** What lists of contacts come in. */
+export const CONTACT_FILES: FileKind = {
+  name: "CSV files and Excel workbooks",
+  extensions: ["csv", "tsv", "txt", "xlsx", "xlsm"],
+};

@@ -4,6 +4,7 @@ import type { Instant } from "../../shared/instant";
 import { SAMPLE_AUDIENCE } from "../../shared/sample-audience";
 import { sampleFlow } from "../../shared/sample-flow";
 import type { Handlers } from "../ipc/answer";
+import { numberFacts } from "../audience";
 import { openContactWriter } from "../storage";
 import type { Services } from "./services";
 
@@ -36,6 +37,12 @@ export function sampleHandlers({ store, dialer, clock, emit }: Services): Area {
 async function createSampleAudience(storeFile: string, now: Instant): Promise<AudienceId> {
   const { name, variables, contacts } = SAMPLE_AUDIENCE;
   const writer = await openContactWriter(storeFile, { kind: "new", name }, variables, now);
-  await writer.insert(contacts.map((contact, index) => ({ ...contact, line: index + 1 })));
+  await writer.insert(
+    contacts.map((contact, index) => ({
+      ...contact,
+      ...numberFacts(contact.phone),
+      line: index + 1,
+    })),
+  );
   return writer.commit();
 }

@@ -1,11 +1,11 @@
 import { withoutFormulaGuard } from "../files/formula";
-import type { CsvRow } from "./row-splitter";
+import type { SourceRow } from "./source-rows";
 
 /**
  * Names of the columns: headers made unique and never empty, "Column 1" and so on where there are
  * none. A column without a header counts when most rows fill it.
  */
-export function columnsOf(header: CsvRow | null, body: readonly CsvRow[]): string[] {
+export function columnsOf(header: SourceRow | null, body: readonly SourceRow[]): string[] {
   const headers = (header?.cells ?? []).map((cell) => withoutFormulaGuard(cell).trim());
   const width = Math.max(filledWidth(headers), usualWidth(body));
   return uniqueHeaders(Array.from({ length: width }, (_, at) => headers[at] ?? ""));
@@ -40,7 +40,7 @@ export function filledWidth(cells: readonly string[]): number {
 }
 
 /** The width that most rows have; of two equally common ones the wider. */
-function usualWidth(rows: readonly CsvRow[]): number {
+function usualWidth(rows: readonly SourceRow[]): number {
   const counts = new Map<number, number>();
   for (const { cells, problem } of rows) {
     const width = problem === null ? filledWidth(cells) : 0;

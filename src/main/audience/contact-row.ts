@@ -1,65 +1,75 @@
 import { AppFailure } from "../../shared/app-error";
-import type { ColumnMapping, RefusalReason } from "../../shared/audience";
+import type { ColumnMapping, RefusalReason, Remark } from "../../shared/audience";
 import type { NewContact } from "../storage";
 import { filledWidth } from "./columns";
 import { withoutFormulaGuard } from "../files/formula";
-import { knownCountry, readPhoneNumber } from "./phone-number";
-import type { CsvRow } from "./row-splitter";
+import { choosePhone } from "./phone/choose-phone";
+import { knownCountry } from "./phone-number";
+import { zonesOfNumber } from "./phone/zones-of-number";
+import type { SourceRow } from "./source-rows";
+import { timeZoneReader } from "./time-zone-cell";
+import { variablesReader } from "./variables";
 
 export interface Refusal {
-  readonly row: CsvRow;
+  readonly row: SourceRow;
   readonly reason: RefusalReason;
   readonly detail: string;
 }
 
 export type RowOutcome =
-  | { readonly kind: "contact"; readonly row: CsvRow; readonly contact: NewContact }
+  | {
+      readonly kind: "contact";
+      readonly row: SourceRow;
+      readonly contact: NewContact;
+      readonly remarks: readonly Remark[];
+    }
   | ({ readonly kind: "refused" } & Refusal);
 
 export interface ContactReader {
   /** Names of the columns kept as variables, in the file's order. */
   readonly variables: readonly string[];
-  read(row: CsvRow): RowOutcome;
+  read(row: SourceRow): RowOutcome;
 }
 
 /**
- * How rows become contacts. All columns but Phone and Name are kept as variables; first and last
- * name are kept too, so that {{first_name}} can be said. Empty cells make no variable.
+ * How rows become contacts. Columns that no role is given to are kept as variables; first and last
+ * name are kept too, so that {{first_name}} can be said.
  *
  * @throws AppFailure when the mapping does not fit the columns
  */
 export function contactReader(columns: readonly string[], mapping: ColumnMapping): ContactReader {
   const country = knownCountry(mapping.defaultCountry);
   refuseUnknownColumns(columns, mapping);
-  const taken = new Set([mapping.phone, ...(mapping.name.length === 1 ? mapping.name : [])]);
-  const kept = columns.map((name, at) => ({ name, at })).filter(({ at }) => !taken.has(at));
-  return {
-    variables: kept.map(({ name }) => name),
-    read(row) {
-      const refused = (reason: RefusalReason, detail: string): RowOutcome => ({
-        kind: "refused",
-        row,
-        reason,
-        detail,
-      });
-      if (row.problem !== null) return refused("unreadable-row", row.problem);
-      const width = filledWidth(row.cells);
-      if (width > columns.length) return refused("unreadable-row", tooWide(width, columns.length));
-      const cell = (at: number) => withoutFormulaGuard(row.cells[at] ?? "");
-      const verdict = readPhoneNumber(cell(mapping.phone), country);
-      if (verdict.kind === "refused") return refused(verdict.reason, verdict.detail);
-      const contact = {
-        line: row.line,
-        name: joined(mapping.name.map(cell)),
-        phone: verdict.number,
-        variables: Object.fromEntries(
-          kept.map(({ name, at }) => [name, cell(at)]).filter(([, value]) => value !== ""),
-        ) as Record<string, string>,
-      };
-      return { kind: "contact", row, contact };
-    },
+  const variables = variablesReader(columns, mapping);
+  const zonesIn = timeZoneReader();
+
+  const read = (row: SourceRow): RowOutcome => {
+    const problem = row.problem ?? widthProblem(row, columns.length);
+    if (problem !== null)
+      return { kind: "refused", row, reason: "unreadable-row", detail: problem };
+    const cell = (at: number) => withoutFormulaGuard(row.cells[at] ?? "");
+    const phone = choosePhone(cell(mapping.phone), mapping.alternatePhones.map(cell), country);
+    if (phone.kind === "refused") return { ...phone, row };
+    const zones = mapping.timeZone === null ? "empty" : zonesIn(cell(mapping.timeZone));
+    const contact: NewContact = {
+      line: row.line,
+      name: joined(mapping.name.map(cell)),
+      phone: phone.number,
+      variables: variables.read(row.cells),
+      country: phone.country,
+      lineType: phone.lineType,
+      timeZones: Array.isArray(zones) ? zones : zonesOfNumber(phone.number),
+      zonesAreGiven: Array.isArray(zones),
+      externalId: (mapping.externalId === null ? "" : cell(mapping.externalId).trim()) || null,
+      alternatePhones: phone.alternates,
+    };
+    const remarks = zones === "unknown" ? [...phone.remarks, UNKNOWN_ZONE] : phone.remarks;
+    return { kind: "contact", row, contact, remarks };
   };
+  return { variables: variables.names, read };
 }
+
+const UNKNOWN_ZONE: Remark = "unknown-time-zone";
 
 function refuseUnknownColumns(columns: readonly string[], mapping: ColumnMapping): void {
   if (mapping.phone >= columns.length) {
@@ -87,6 +97,10 @@ function joined(parts: readonly string[]): string {
     .join(" ");
 }
 
-function tooWide(width: number, columns: number): string {
-  return `The row has ${width} cells, but there are ${columns} columns: a cell with the delimiter in it needs quotation marks.`;
+function widthProblem({ cells }: SourceRow, columns: number): string | null {
+  if (cells.length <= columns) return null;
+  const width = filledWidth(cells);
+  return width <= columns
+    ? null
+    : `The row has ${width} cells, but there are ${columns} columns: a cell with the delimiter in it needs quotation marks.`;
 }

@@ -1,27 +1,23 @@
 import { isAscii } from "node:buffer";
 import { analyse } from "chardet";
-import { AppFailure } from "../../shared/app-error";
-import type { CsvFormat } from "../../shared/audience";
+import { textEncoding, type TextEncoding } from "../../shared/audience";
+import { codePageOf } from "./code-page";
 import type { SourceFile } from "./source-file";
-
-type Encoding = CsvFormat["encoding"];
 
 const SAMPLE_BYTES = 64 * 1024;
 /** Plain ASCII says nothing of the encoding, so the search goes on; but not for ever. */
 const SEARCHED_BYTES = 64 * 1024 * 1024;
 
-/** Finds the encoding out; refuses files that are no text at all. */
-export async function detectEncoding(file: SourceFile): Promise<Encoding> {
+/** Finds the encoding out. `locale`: the supervisor's, by which doubts are settled. */
+export async function detectEncoding(file: SourceFile, locale: string): Promise<TextEncoding> {
   const head = await readAt(file, 0);
-  refuseSigned(head, file.name);
   const marked = byteOrderMark(head) ?? utf16WithoutMark(head);
   if (marked !== null) return marked;
-  if (mostlyControlCharacters(head)) throw notText(file.name, "not a text file");
   const telling = await firstPartBeyondAscii(file);
-  return telling === null || looksLikeUtf8(telling) ? "utf-8" : "windows-1252";
+  return telling === null ? "utf-8" : likelyEncoding(telling, locale);
 }
 
-function byteOrderMark(head: Buffer): Encoding | null {
+function byteOrderMark(head: Buffer): TextEncoding | null {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return "utf-8";
   if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
   if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
@@ -29,7 +25,7 @@ function byteOrderMark(head: Buffer): Encoding | null {
 }
 
 /** In UTF-16, digits, delimiters and line ends have a zero byte on one side; elsewhere there is none. */
-function utf16WithoutMark(head: Buffer): Encoding | null {
+function utf16WithoutMark(head: Buffer): TextEncoding | null {
   const zeros = [0, 0];
   head.forEach((byte, at) => {
     if (byte === 0) zeros[at % 2]! += 1;
@@ -38,34 +34,6 @@ function utf16WithoutMark(head: Buffer): Encoding | null {
   if (odd > 0.3 && even < 0.05) return "utf-16le";
   if (even > 0.3 && odd < 0.05) return "utf-16be";
   return null;
-}
-
-const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly what: string }[] = [
-  { bytes: [0x50, 0x4b, 0x03, 0x04], what: "a workbook (such as .xlsx) or an archive" },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: "an Excel workbook (.xls)" },
-  { bytes: [0x25, 0x50, 0x44, 0x46], what: "a PDF document" },
-  { bytes: [0x1f, 0x8b], what: "a compressed file" },
-];
-
-/** Before UTF-16 is looked for: a short archive has as many zero bytes as that. */
-function refuseSigned(head: Buffer, name: string): void {
-  const known = SIGNATURES.find(({ bytes }) => bytes.every((byte, at) => head[at] === byte));
-  if (known !== undefined) throw notText(name, known.what);
-}
-
-function notText(name: string, what: string): AppFailure {
-  return new AppFailure({
-    kind: "invalid-input",
-    message: `“${name}” is ${what}. Only CSV files can be imported.`,
-    advice:
-      "Open it in the program it comes from and save it as “CSV UTF-8”, then choose that file.",
-  });
-}
-
-/** More than one byte in ten that no text holds. A few zero bytes make a damaged text, not a binary. */
-function mostlyControlCharacters(head: Buffer): boolean {
-  const control = head.filter((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20)).length;
-  return control > head.length / 10;
 }
 
 async function firstPartBeyondAscii(file: SourceFile): Promise<Buffer | null> {
@@ -77,8 +45,46 @@ async function firstPartBeyondAscii(file: SourceFile): Promise<Buffer | null> {
 }
 
 /** 25 is what the detector gives when more than ten characters in eleven are sound UTF-8. */
-function looksLikeUtf8(part: Buffer): boolean {
-  return analyse(part).some((match) => match.name === "UTF-8" && match.confidence >= 25);
+const SOUND_UTF8 = 25;
+/** What the supervisor's own code page weighs: names are short, and the detector seldom sure. */
+const AT_HOME = 15;
+
+function likelyEncoding(part: Buffer, locale: string): TextEncoding {
+  const isUtf8 = analyse(part).some(
+    ({ name, confidence }) => name === "UTF-8" && confidence >= SOUND_UTF8,
+  );
+  if (isUtf8) return "utf-8";
+  const home = codePageOf(locale);
+  const [best] = analyse(tellingWords(part))
+    .map(({ name, confidence }) => ({ encoding: knownAs(name), confidence }))
+    .filter(({ encoding }) => encoding !== "utf-8")
+    .map(({ encoding, confidence }) => ({
+      encoding,
+      weight: confidence + (encoding === home ? AT_HOME : 0),
+    }))
+    .sort((a, b) => b.weight - a.weight);
+  return best === undefined || best.weight === 0 ? home : best.encoding;
+}
+
+/** Each word beyond ASCII once: the plain ones around them, and digits, only hide the language. */
+function tellingWords(part: Buffer): Buffer {
+  const words = part.toString("latin1").split(/[\s;,|]+/);
+  const telling = new Set(words.filter((word) => /[\x80-\xff]/.test(word)));
+  return Buffer.from([...telling].join(" ").replace(/[\d"']/g, ""), "latin1");
+}
+
+/** Excel writes code pages of Windows: those hold the letters of the ISO ones in the same places. */
+const WRITTEN_AS: Readonly<Record<string, TextEncoding>> = {
+  "ISO-8859-1": "windows-1252",
+  "ISO-8859-6": "windows-1256",
+  "ISO-8859-7": "windows-1253",
+  "ISO-8859-8": "windows-1255",
+  "ISO-8859-9": "windows-1254",
+};
+
+function knownAs(name: string): TextEncoding {
+  const known = textEncoding.safeParse(WRITTEN_AS[name] ?? name.toLowerCase());
+  return known.success ? known.data : "windows-1252";
 }
 
 async function readAt(file: SourceFile, position: number): Promise<Buffer> {

@@ -1,19 +1,25 @@
 import type { CountryCode } from "libphonenumber-js/max";
-import type { ColumnMapping } from "../../shared/audience";
-import type { CsvHead } from "./head";
+import type { FilePreview } from "../../shared/audience";
+import type { FileHead } from "./head";
 import { HEADER_WORDS, headerWords } from "./header-words";
 import { isPhoneLike } from "./phone-like";
 import { readPhoneNumber } from "./phone-number";
-
-type GuessedMapping = Omit<ColumnMapping, "phone"> & { phone?: number };
+import { timeZoneReader } from "./time-zone-cell";
 
 /** Guesses from headers and cells which column is what. Without a likely phone column it names none. */
-export function guessMapping(head: CsvHead, homeCountry: CountryCode): GuessedMapping {
+export function guessMapping(head: FileHead, homeCountry: CountryCode): FilePreview["guess"] {
   const columns = head.columns.map((title, at) => new Column(at, title, head));
   const phone = guessPhone(columns, homeCountry);
-  const others = columns.filter((column) => column !== phone);
+  const timeZone = guessTimeZone(columns);
+  const others = columns.filter((column) => column !== phone && column !== timeZone);
+  const alternates = others.filter(isPhoneToo);
+  const externalId = guessExternalId(others);
+  const nameless = others.filter((column) => !alternates.includes(column) && column !== externalId);
   const guess = {
-    name: guessName(others, head.header !== null).map((column) => column.at),
+    name: guessName(nameless, head.header !== null).map((column) => column.at),
+    alternatePhones: alternates.map((column) => column.at),
+    timeZone: timeZone?.at ?? null,
+    externalId: externalId?.at ?? null,
     defaultCountry: phone === undefined ? homeCountry : usualCountry(phone, homeCountry),
   };
   return phone === undefined ? guess : { ...guess, phone: phone.at };
@@ -25,7 +31,7 @@ class Column {
   /** Cells that are filled. */
   readonly cells: readonly string[];
 
-  constructor(at: number, title: string, head: CsvHead) {
+  constructor(at: number, title: string, head: FileHead) {
     this.at = at;
     this.words = head.header === null ? [] : headerWords(title);
     this.cells = head.rows.map((row) => row.cells[at] ?? "").filter((cell) => cell.trim() !== "");
@@ -47,9 +53,32 @@ function guessPhone(columns: readonly Column[], homeCountry: CountryCode): Colum
     const valid = column.share((cell) => readPhoneNumber(cell, homeCountry).kind === "number");
     const named = column.has(HEADER_WORDS.phone) ? 2 : 0;
     const hinted = column.has(HEADER_WORDS.weakPhone) ? 0.25 : 0;
-    return looks + valid + named + (looks > 0 ? hinted : 0);
+    const behind = column.has(HEADER_WORDS.secondary) ? 0.5 : 0;
+    return looks + valid + named + (looks > 0 ? hinted : 0) - behind;
   };
-  return best(columns, likelihood, 0.5);
+  const candidates = columns.filter((column) => !column.has(HEADER_WORDS.fax));
+  return best(candidates, likelihood, 0.5);
+}
+
+/** Called so, and not filled with something else. Cells alone would make any figure a number. */
+function isPhoneToo(column: Column): boolean {
+  const isFilledWithNumbers = column.cells.length === 0 || column.share(isPhoneLike) > 0.5;
+  return column.has(HEADER_WORDS.phone) && !column.has(HEADER_WORDS.fax) && isFilledWithNumbers;
+}
+
+function guessTimeZone(columns: readonly Column[]): Column | undefined {
+  const zonesIn = timeZoneReader();
+  const isZone = (cell: string) => Array.isArray(zonesIn(cell));
+  const byLook = best(columns, (column) => column.share(isZone), 0.5);
+  return byLook ?? columns.find((column) => column.has(HEADER_WORDS.timeZone));
+}
+
+/** No two contacts have the same. */
+function guessExternalId(columns: readonly Column[]): Column | undefined {
+  return columns.find(
+    (column) =>
+      column.has(HEADER_WORDS.externalId) && new Set(column.cells).size === column.cells.length,
+  );
 }
 
 function guessName(columns: readonly Column[], hasHeader: boolean): Column[] {

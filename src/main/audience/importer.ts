@@ -1,10 +1,12 @@
 import type {
+  ChosenFormat,
   ColumnMapping,
-  CsvFormat,
-  CsvPreview,
+  ContactsPreview,
+  FileFormat,
+  FilePreview,
   ImportProgress,
   ImportResult,
-  PreviewContact,
+  ImportRules,
 } from "../../shared/audience";
 import type { AudienceId } from "../../shared/ids";
 import type { Instant } from "../../shared/instant";
@@ -15,8 +17,9 @@ import { runTask, WorkerDied } from "./run-task";
 export interface ImportRequest {
   readonly importId: string;
   readonly path: string;
-  readonly format: CsvFormat;
+  readonly format: FileFormat;
   readonly mapping: ColumnMapping;
+  readonly rules: ImportRules;
   readonly target: ImportTarget;
 }
 
@@ -27,7 +30,7 @@ export interface ImporterOptions {
   readonly databaseFile: string;
   /** A folder of the importer's own: what lies in it is deleted. */
   readonly folder: string;
-  /** The supervisor's, such as "de-DE": by it the default country is guessed. */
+  /** The supervisor's, such as "de-DE": by it doubts are settled. */
   readonly locale: string;
   readonly now: () => Instant;
   /** Takes back what a worker had written that died over it. */
@@ -45,18 +48,18 @@ export class AudienceImporter {
     return new AudienceImporter(options, await ImportRuns.open(options.folder));
   }
 
-  previewFile(path: string, format: Partial<CsvFormat>): Promise<CsvPreview> {
+  previewFile(path: string, format: ChosenFormat): Promise<FilePreview> {
     const { workerFile, locale } = this.options;
     return runTask(workerFile, { kind: "preview-file", path, format, locale }).result;
   }
 
   previewContacts(
     path: string,
-    format: CsvFormat,
+    format: FileFormat,
     mapping: ColumnMapping,
-  ): Promise<PreviewContact[]> {
-    const task = { kind: "preview-contacts", path, format, mapping } as const;
-    return runTask(this.options.workerFile, task).result;
+  ): Promise<ContactsPreview> {
+    const { workerFile, locale } = this.options;
+    return runTask(workerFile, { kind: "preview-contacts", path, format, mapping, locale }).result;
   }
 
   /** @throws AppFailure when nothing was imported: cancelled, or unreadable */
@@ -64,12 +67,12 @@ export class AudienceImporter {
     request: ImportRequest,
     onProgress: (progress: ImportProgress) => void,
   ): Promise<ImportResult> {
-    const { importId, path, format, mapping, target } = request;
+    const { importId, ...what } = request;
     const { workerFile, databaseFile, now, abandonImport } = this.options;
     let begun = null as AudienceId | null;
     try {
       return await this.runs.run(importId, (refusedFile) => {
-        const job = { path, format, mapping, target, databaseFile, refusedFile, now: now() };
+        const job = { ...what, databaseFile, refusedFile, now: now() };
         return runTask(
           workerFile,
           { kind: "import", job },

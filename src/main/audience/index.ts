@@ -2,3 +2,5 @@ export { AudienceImporter, type ImporterOptions, type ImportRequest } from "./im
 export { exportAudience } from "./export-audience";
 export { numberBeginnings } from "./do-not-call/number-beginnings";
 export { readPastedNumbers, type ReadNumbers } from "./do-not-call/pasted-numbers";
+export { numberFacts, type NumberFacts } from "./phone/number-facts";
+export { readContactFields } from "./contact-fields";

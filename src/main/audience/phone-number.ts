@@ -3,13 +3,26 @@ import {
   parsePhoneNumberWithError,
   ParseError,
   type CountryCode,
+  type PhoneNumberType,
 } from "libphonenumber-js/max";
 import { AppFailure } from "../../shared/app-error";
 import type { RefusalReason } from "../../shared/audience";
 import { phoneNumber, type PhoneNumber } from "../../shared/phone-number";
+import { mayLackItsZero, withoutExponent } from "./phone/mend-number";
+import { readPlainNumber } from "./phone/plain-number";
+
+export type LineType = PhoneNumberType;
 
 export type NumberVerdict =
-  | { readonly kind: "number"; readonly number: PhoneNumber; readonly country: CountryCode | null }
+  | {
+      readonly kind: "number";
+      readonly number: PhoneNumber;
+      /** Null: a number of no country, such as +800. */
+      readonly country: CountryCode | null;
+      readonly lineType: LineType | null;
+      /** It stands otherwise in the cell, spoilt by a spreadsheet. */
+      readonly mended: boolean;
+    }
   | {
       readonly kind: "refused";
       readonly reason: Extract<RefusalReason, "no-number" | "invalid-number">;
@@ -38,16 +51,35 @@ export function countryOfLocale(locale: string): CountryCode {
  * left of a spreadsheet's habits, and 00 in the place of the plus sign.
  */
 export function readPhoneNumber(cell: string, defaultCountry: CountryCode): NumberVerdict {
+  const plain = readPlainNumber(cell, defaultCountry);
+  if (plain !== null && plain.number.length <= LONGEST) {
+    const { number, country, lineType } = plain;
+    return { kind: "number", number: number as PhoneNumber, country, lineType, mended: false };
+  }
   const text = withoutSpreadsheetHabits(cell);
   if (text === "") return { kind: "refused", reason: "no-number", detail: "The cell is empty." };
-  if (/^\+?\d+([.,]\d+)?E\+?\d+$/i.test(text)) return invalid(EXCEL_SHORTENED);
+  const digits = withoutExponent(text);
+  if (digits === null) return invalid(EXCEL_SHORTENED);
+  const verdict = parsed(digits, defaultCountry);
+  if (verdict.kind === "number") return { ...verdict, mended: digits !== text };
+  if (!mayLackItsZero(digits)) return verdict;
+  const withZero = parsed(`0${digits}`, defaultCountry);
+  return withZero.kind === "number" ? { ...withZero, mended: true } : verdict;
+}
+
+/** A plus sign and 15 digits. */
+const LONGEST = 16;
+
+function parsed(text: string, defaultCountry: CountryCode): NumberVerdict {
   try {
-    const parsed = parsePhoneNumberWithError(text, { defaultCountry, extract: false });
-    if (parsed.ext !== undefined) return invalid(EXTENSION);
-    if (!parsed.isValid()) return invalid(NOT_IN_NUMBERING_PLAN);
-    const number = phoneNumber.safeParse(parsed.number);
+    const found = parsePhoneNumberWithError(text, { defaultCountry, extract: false });
+    if (found.ext !== undefined) return invalid(EXTENSION);
+    if (!found.isValid()) return invalid(NOT_IN_NUMBERING_PLAN);
+    const number = phoneNumber.safeParse(found.number);
     if (!number.success) return invalid(TOO_SHORT);
-    return { kind: "number", number: number.data, country: parsed.country ?? null };
+    const country = found.country ?? null;
+    const lineType = found.getType() ?? null;
+    return { kind: "number", number: number.data, country, lineType, mended: false };
   } catch (error) {
     if (error instanceof ParseError) return invalid(reasonOf(error.message, text));
     throw error;

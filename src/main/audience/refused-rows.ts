@@ -1,5 +1,9 @@
-import type { CsvFormat, RefusalReason, RefusedRow } from "../../shared/audience";
-import { REFUSAL_WORDS } from "../../shared/audience";
+import {
+  REFUSAL_WORDS,
+  type CsvFormat,
+  type RefusalReason,
+  type RefusedRow,
+} from "../../shared/audience";
 import { uniqueHeaders } from "./columns";
 import type { Refusal } from "./contact-row";
 import { CsvOutput } from "../files/csv-output";

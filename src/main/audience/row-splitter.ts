@@ -1,13 +1,6 @@
 import Papa from "papaparse";
 import type { CsvFormat } from "../../shared/audience";
-
-export interface CsvRow {
-  /** Line in the file on which the row starts, counted from 1. */
-  readonly line: number;
-  readonly cells: readonly string[];
-  /** Why the row cannot be read, or null. */
-  readonly problem: string | null;
-}
+import type { SourceRow } from "./source-rows";
 
 /** A cell with more line breaks than this is taken for a quotation mark that is never closed. */
 const MOST_LINES_IN_A_ROW = 1_000;
@@ -27,17 +20,19 @@ export const NUL_CHARACTERS = "The row holds NUL characters: the file may be dam
  */
 export class RowSplitter {
   private readonly delimiter: CsvFormat["delimiter"];
+  private readonly quote: CsvFormat["quote"];
   private rest = "";
   private line = 1;
   /** The rest was seen to hold no whole row: below this length it is not worth another look. */
   private worthALook = 0;
   private inLineTooLong = false;
 
-  constructor(delimiter: CsvFormat["delimiter"]) {
+  constructor({ delimiter, quote }: Pick<CsvFormat, "delimiter" | "quote">) {
     this.delimiter = delimiter;
+    this.quote = quote;
   }
 
-  push(part: string): CsvRow[] {
+  push(part: string): SourceRow[] {
     this.rest += part;
     if (this.inLineTooLong) this.skipToNextLine();
     if (this.rest.length < this.worthALook) return [];
@@ -47,12 +42,12 @@ export class RowSplitter {
   }
 
   /** The last rows, once all the text has been pushed. */
-  end(): CsvRow[] {
+  end(): SourceRow[] {
     return this.inLineTooLong ? [] : this.split(true);
   }
 
-  private split(last: boolean): CsvRow[] {
-    const rows: CsvRow[] = [];
+  private split(last: boolean): SourceRow[] {
+    const rows: SourceRow[] = [];
     while (this.rest !== "") {
       const unbalanced = this.takeSoundRows(rows, last);
       if (unbalanced || lineBreaks(this.rest) > MOST_LINES_IN_A_ROW) {
@@ -67,7 +62,7 @@ export class RowSplitter {
   }
 
   /** Returns whether it stopped before a row whose quotes do not balance. */
-  private takeSoundRows(rows: CsvRow[], last: boolean): boolean {
+  private takeSoundRows(rows: SourceRow[], last: boolean): boolean {
     const text = this.rest;
     const damaged = text.includes("\0");
     let taken = 0;
@@ -75,6 +70,7 @@ export class RowSplitter {
     const parser = new Papa.Parser({
       delimiter: this.delimiter,
       newline: "\n",
+      ...(this.quote === "" ? { fastMode: true } : { quoteChar: this.quote }),
       step: ({ data, errors, meta }) => {
         const cells = (data as string[][])[0]!;
         if (quotesDoNotBalance(cells, errors)) {
@@ -95,7 +91,7 @@ export class RowSplitter {
     return unbalanced;
   }
 
-  private giveUpLine(problem: string): CsvRow {
+  private giveUpLine(problem: string): SourceRow {
     const end = this.rest.indexOf("\n");
     const text = end === -1 ? this.rest : this.rest.slice(0, end);
     const row = { line: this.line, cells: text.split(this.delimiter), problem };

@@ -64,7 +64,7 @@ function refuseAllButFiles(found: { isFile(): boolean; isDirectory(): boolean },
   throw new AppFailure({
     kind: "invalid-input",
     message: `“${name}” is ${found.isDirectory() ? "a folder" : "not a file"}. Nothing was read.`,
-    advice: "Choose a CSV file.",
+    advice: "Choose a file.",
   });
 }
 
@@ -72,7 +72,7 @@ export function emptyFile(name: string): AppFailure {
   return new AppFailure({
     kind: "invalid-input",
     message: `“${name}” is empty.`,
-    advice: "Choose a CSV file with one contact in each row.",
+    advice: "Choose a file with one contact in each row.",
   });
 }
 

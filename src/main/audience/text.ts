@@ -1,5 +1,5 @@
 import iconv from "iconv-lite";
-import type { CsvFormat } from "../../shared/audience";
+import type { TextEncoding } from "../../shared/audience";
 import type { SourceFile } from "./source-file";
 
 export interface TextPart {
@@ -17,7 +17,7 @@ const PART_BYTES = 256 * 1024;
  */
 export async function* readText(
   file: SourceFile,
-  encoding: CsvFormat["encoding"],
+  encoding: TextEncoding,
 ): AsyncGenerator<TextPart> {
   const decoder = iconv.getDecoder(encoding);
   const unifyLineEnds = lineEndUnifier();

@@ -1,11 +1,12 @@
 import type { AppError } from "../../shared/app-error";
 import type {
+  ChosenFormat,
   ColumnMapping,
-  CsvFormat,
-  CsvPreview,
+  ContactsPreview,
+  FileFormat,
+  FilePreview,
   ImportProgress,
   ImportResult,
-  PreviewContact,
 } from "../../shared/audience";
 import type { AudienceId } from "../../shared/ids";
 import type { ImportJob } from "./import-file";
@@ -15,20 +16,21 @@ export type WorkerTask =
   | {
       readonly kind: "preview-file";
       readonly path: string;
-      readonly format: Partial<CsvFormat>;
+      readonly format: ChosenFormat;
       readonly locale: string;
     }
   | {
       readonly kind: "preview-contacts";
       readonly path: string;
-      readonly format: CsvFormat;
+      readonly format: FileFormat;
       readonly mapping: ColumnMapping;
+      readonly locale: string;
     }
   | { readonly kind: "import"; readonly job: ImportJob };
 
 export interface TaskResults {
-  "preview-file": CsvPreview;
-  "preview-contacts": PreviewContact[];
+  "preview-file": FilePreview;
+  "preview-contacts": ContactsPreview;
   import: ImportResult;
 }
 

@@ -21,7 +21,7 @@ function perform(task: WorkerTask): Promise<TaskResults[WorkerTask["kind"]]> {
     case "preview-file":
       return previewFile(task.path, task.format, task.locale);
     case "preview-contacts":
-      return previewContacts(task.path, task.format, task.mapping);
+      return previewContacts(task.path, task.format, task.mapping, task.locale);
     case "import":
       return importFile(task.job, openContactWriter, {
         begun: (audienceId) => report({ kind: "begun", audienceId }),

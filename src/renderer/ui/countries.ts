@@ -6,6 +6,11 @@ const names = new Intl.DisplayNames("en", { type: "region" });
 export const COUNTRIES = getCountries()
   .map((country) => ({
     value: country,
-    label: `${names.of(country) ?? country} (+${getCountryCallingCode(country)})`,
+    label: `${countryName(country)} (+${getCountryCallingCode(country)})`,
   }))
   .sort((a, b) => a.label.localeCompare(b.label));
+
+/** "US" → "United States". */
+export function countryName(code: string): string {
+  return names.of(code) ?? code;
+}

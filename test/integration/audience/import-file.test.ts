@@ -3,7 +3,13 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
-import type { ColumnMapping, CsvFormat } from "../../../src/shared/audience";
+import type { z } from "zod";
+import {
+  columnMapping,
+  importRules,
+  type CsvFormat,
+  type ImportRules,
+} from "../../../src/shared/audience";
 import { importFile, type ImportWatch } from "../../../src/main/audience/import-file";
 import { csvFolder, type CsvFolder } from "../../support/csv-files/csv-folder";
 import { MemoryAudience } from "../../support/csv-files/memory-writer";
@@ -13,26 +19,35 @@ const UNWATCHED: ImportWatch = {
   progress: () => undefined,
   isCancelled: () => false,
 };
-const PLAIN: CsvFormat = { encoding: "utf-8", delimiter: ",", hasHeader: true };
-const NAME_PHONE: ColumnMapping = { name: [0], phone: 1, defaultCountry: "US" };
+const PLAIN: CsvFormat = {
+  kind: "text",
+  encoding: "utf-8",
+  delimiter: ",",
+  quote: '"',
+  hasHeader: true,
+};
+type GivenMapping = z.input<typeof columnMapping>;
+const NAME_PHONE: GivenMapping = { name: [0], phone: 1, defaultCountry: "US" };
 
 interface Given {
   readonly folder: CsvFolder;
   readonly content: string | Uint8Array;
   readonly format?: Partial<CsvFormat>;
-  readonly mapping?: Partial<ColumnMapping>;
+  readonly mapping?: Partial<GivenMapping>;
+  readonly rules?: Partial<ImportRules>;
   readonly audience?: MemoryAudience;
   readonly watch?: Partial<ImportWatch>;
 }
 
-async function importing({ folder, content, format, mapping, audience, watch }: Given) {
+async function importing({ folder, content, format, mapping, rules, audience, watch }: Given) {
   const path = await folder.file(content);
   const store = audience ?? new MemoryAudience();
   const refusedFile = join(folder.path, "refused.csv");
   const job = {
     path,
     format: { ...PLAIN, ...format },
-    mapping: { ...NAME_PHONE, ...mapping },
+    mapping: columnMapping.parse({ ...NAME_PHONE, ...mapping }),
+    rules: importRules.parse({ ...rules }),
     target: { kind: "new", name: "Spring" } as const,
     databaseFile: "unused",
     refusedFile,
@@ -51,7 +66,7 @@ describe("importing a file", () => {
     expect(outcome).toMatchObject({ audienceId: 1, rows: 2, imported: 2, refused: 0 });
     expect(store.state).toBe("committed");
     expect(store.variables).toEqual(["Plan"]);
-    expect(store.contacts).toEqual([
+    expect(store.contacts).toMatchObject([
       { line: 2, name: "Ana Lee", phone: "+14155550123", variables: { Plan: "gold" } },
       { line: 3, name: "Bo", phone: "+442079460123", variables: {} },
     ]);

@@ -7,7 +7,12 @@ import { openContactWriter, openStore, type Store } from "../../../src/main/stor
 import { defaultSettings } from "../../../src/main/api/default-settings";
 import type { AudienceId } from "../../../src/shared/ids";
 import { phoneNumber } from "../../../src/shared/phone-number";
-import type { ImportProgress, ImportResult } from "../../../src/shared/audience";
+import {
+  columnMapping,
+  importRules,
+  type ImportProgress,
+  type ImportResult,
+} from "../../../src/shared/audience";
 import { csvFolder, type CsvFolder } from "../../support/csv-files/csv-folder";
 import { bundleAudienceWorker } from "../../support/csv-files/worker-bundle";
 
@@ -44,8 +49,9 @@ async function imports(): Promise<Imports> {
     request: (path, changes) => ({
       importId: "one",
       path,
-      format: { encoding: "utf-8", delimiter: ",", hasHeader: true },
-      mapping: { name: [0], phone: 1, defaultCountry: "US" },
+      format: { kind: "text", encoding: "utf-8", delimiter: ",", quote: '"', hasHeader: true },
+      mapping: MAPPING,
+      rules: importRules.parse({}),
       target: { kind: "new", name: "Spring" },
       ...changes,
     }),
@@ -60,6 +66,7 @@ function audienceOf({ audienceId }: ImportResult): AudienceId {
 
 const BO = phoneNumber.parse("+14155550124");
 const ignore = () => undefined;
+const MAPPING = columnMapping.parse({ name: [0], phone: 1, defaultCountry: "US" });
 
 function manyRows(count: number): string {
   const rows = Array.from(
@@ -76,10 +83,10 @@ describe("importing in a worker", () => {
       "Name,Phone,Plan\nAna,415 555 0123,gold\nBo,,\nCy,4155550123,\n",
     );
     const found = await importer.previewFile(path, {});
-    expect(found.guess).toEqual({ name: [0], phone: 1, defaultCountry: "US" });
-    const mapping = { name: [0], phone: 1, defaultCountry: "US" };
-    const contacts = await importer.previewContacts(path, found.format, mapping);
-    expect(contacts.map(({ refused }) => refused === null)).toEqual([true, false, false]);
+    expect(found.guess).toEqual(MAPPING);
+    const { contacts } = await importer.previewContacts(path, found.format, MAPPING);
+    expect(contacts.map(({ refused }) => refused === null)).toEqual([true, false, true]);
+    expect(contacts[2]).toMatchObject({ duplicateOf: 2 });
 
     const result = await importer.run(request(path), ignore);
     expect(result).toMatchObject({

@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
 import type { AudienceId, CampaignId } from "../../../src/shared/ids";
 import { phoneNumber } from "../../../src/shared/phone-number";
-import { openContactWriter, type NewContact, type Store } from "../../../src/main/storage";
+import {
+  openContactWriter,
+  type NewContact,
+  type Store,
+  type WrittenBatch,
+} from "../../../src/main/storage";
 import { temporaryStore, type TemporaryStore } from "../../support/temporary-store";
 import { aRunningCampaign, anAudience, claimNext, ended, NOW, numberOf } from "./scene";
 
@@ -11,6 +16,8 @@ const everybody = { search: "", offset: 0, limit: 500 };
 function aContact(line: number, place = line): NewContact {
   return { line, name: `Contact ${place}`, phone: numberOf(place), variables: { city: "Ulm" } };
 }
+
+const skippedLines = ({ skipped }: WrittenBatch) => skipped.map(({ line }) => line);
 
 async function contactsInFile({ rows }: TemporaryStore): Promise<number> {
   const [row] = await rows("select count(*) as n from contact");
@@ -42,17 +49,13 @@ test("shows an audience wholly once it is committed, and not before", async () =
 test("tells lines whose number an earlier line or the audience has already", async () => {
   const { store } = await temporaryStore();
   const audienceId = await anAudience(store, 3);
-  const writer = await openContactWriter(
-    store.file,
-    { kind: "append", audienceId },
-    ["street"],
-    NOW,
-  );
+  const target = { kind: "append", audienceId } as const;
+  const writer = await openContactWriter(store.file, target, ["street"], NOW);
   const first = await writer.insert([aContact(2, 9), aContact(3, 2), aContact(4, 9)]);
-  expect(first.duplicates).toEqual([3, 4]);
+  expect(skippedLines(first)).toEqual([3, 4]);
   const second = await writer.insert([aContact(5, 9), aContact(6, 10), aContact(7, 1)]);
-  expect(second.duplicates).toEqual([5, 7]);
-  expect(await writer.insert([aContact(8, 10)])).toEqual({ duplicates: [8] });
+  expect(skippedLines(second)).toEqual([5, 7]);
+  expect(skippedLines(await writer.insert([aContact(8, 10)]))).toEqual([8]);
   await writer.commit();
 
   expect(await store.audiences.get(audienceId)).toMatchObject({
@@ -101,7 +104,7 @@ test("leaves nothing behind when the process dies on the way", async () => {
   await store.tidied();
   expect(await contactsInFile(temporary)).toBe(3);
   const again = await openContactWriter(store.file, target, [], NOW);
-  expect(await again.insert([aContact(2, 2_000)])).toEqual({ duplicates: [] });
+  expect(await again.insert([aContact(2, 2_000)])).toMatchObject({ imported: 1, skipped: [] });
   await again.commit();
   expect((await store.audiences.get(audienceId)).contacts).toBe(4);
 });

@@ -18,12 +18,12 @@ export class MemoryAudience {
     return {
       audienceId: 1 as AudienceId,
       insert: async (batch) => {
-        const duplicates: number[] = [];
-        for (const contact of batch) {
-          if (this.add(contact.phone)) this.contacts.push(contact);
-          else duplicates.push(contact.line);
-        }
-        return { duplicates };
+        const fresh = batch.filter(({ phone }) => this.add(phone));
+        this.contacts.push(...fresh);
+        const skipped = batch
+          .filter((contact) => !fresh.includes(contact))
+          .map(({ line }) => ({ line, reason: "duplicate" as const }));
+        return { imported: fresh.length, updated: 0, skipped };
       },
       commit: async () => {
         this.state = "committed";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { columnsOf, uniqueHeaders } from "../../../src/main/audience/columns";
-import type { CsvRow } from "../../../src/main/audience/row-splitter";
+import type { SourceRow } from "../../../src/main/audience/source-rows";
 
-const row = (...cells: string[]): CsvRow => ({ line: 1, cells, problem: null });
+const row = (...cells: string[]): SourceRow => ({ line: 1, cells, problem: null });
 
 describe("naming columns", () => {
   it("names empty headers and tells equal ones apart", () => {

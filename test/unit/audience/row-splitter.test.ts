@@ -6,19 +6,21 @@ import {
   ROW_TOO_LONG,
   RowSplitter,
   UNBALANCED_QUOTES,
-  type CsvRow,
 } from "../../../src/main/audience/row-splitter";
+import type { SourceRow } from "../../../src/main/audience/source-rows";
 
-function split(text: string, partLength = text.length): CsvRow[] {
-  const splitter = new RowSplitter(",");
-  const rows: CsvRow[] = [];
+const COMMAS = { delimiter: ",", quote: '"' } as const;
+
+function split(text: string, partLength = text.length): SourceRow[] {
+  const splitter = new RowSplitter(COMMAS);
+  const rows: SourceRow[] = [];
   for (let at = 0; at < text.length; at += partLength) {
     rows.push(...splitter.push(text.slice(at, at + partLength)));
   }
   return [...rows, ...splitter.end()];
 }
 
-const cellsByLine = (rows: readonly CsvRow[]) => rows.map(({ line, cells }) => [line, ...cells]);
+const cellsByLine = (rows: readonly SourceRow[]) => rows.map(({ line, cells }) => [line, ...cells]);
 
 describe("cutting text into rows", () => {
   it("counts the line breaks inside quotes, and leaves empty lines out", () => {
@@ -59,7 +61,7 @@ describe("cutting text into rows", () => {
   });
 
   it("gives an unclosed quote up after a thousand lines, long before the file's end", () => {
-    const splitter = new RowSplitter(",");
+    const splitter = new RowSplitter(COMMAS);
     const rows = splitter.push(`"a,0\n${"b,1\n".repeat(1_500)}`);
     expect(rows).toHaveLength(1_501);
     expect(rows[0]!.problem).toBe(UNBALANCED_QUOTES);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CsvPreview } from "../../../src/shared/audience";
+import type { FilePreview } from "../../../src/shared/audience";
 import {
   guessedRoles,
   mappingOf,
@@ -11,13 +11,21 @@ import {
   settle,
 } from "../../../src/renderer/features/audiences/import/import-plan";
 
-const preview: CsvPreview = {
+const preview: FilePreview = {
   path: "/lists/spring_renewal.csv",
   fileName: "spring_renewal.csv",
   bytes: 120,
-  format: { encoding: "utf-8", delimiter: ",", hasHeader: true },
+  format: { kind: "text", encoding: "utf-8", delimiter: ",", quote: '"', hasHeader: true },
+  sheets: [],
   columns: ["first", "last", "mobile", "plan"],
-  guess: { name: [0, 1], phone: 2, defaultCountry: "US" },
+  guess: {
+    name: [0, 1],
+    phone: 2,
+    alternatePhones: [],
+    timeZone: null,
+    externalId: null,
+    defaultCountry: "US",
+  },
   rows: [["Ana", "Lee", "4155550100", "Gold"]],
 };
 
@@ -33,7 +41,7 @@ describe("the columns of a file that is imported", () => {
 
   it("may all be variables but one", () => {
     const roles = withRole(withRole(guessedRoles(preview), 0, "variable"), 1, "variable");
-    expect(mappingOf(roles, "DE")).toEqual({ phone: 2, name: [], defaultCountry: "DE" });
+    expect(mappingOf(roles, "DE")).toMatchObject({ phone: 2, name: [], defaultCountry: "DE" });
   });
 
   it("keep a second part of the name without a first", () => {

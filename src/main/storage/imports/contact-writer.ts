@@ -1,11 +1,16 @@
-import type { ContactVariables } from "../../../shared/contact";
+import { importRules, type ImportRules, type RefusalReason } from "../../../shared/audience";
 import type { AudienceId, ContactId } from "../../../shared/ids";
 import type { Instant } from "../../../shared/instant";
-import type { PhoneNumber } from "../../../shared/phone-number";
 import type { DatabaseFile } from "../dialect/database-file";
 import { storageFailure } from "../failures";
 import { connectForImport, queries } from "../open/connect";
 import type { Database } from "../schema";
+import { forbiddenNumbers } from "./forbidden-numbers";
+import { insertContacts } from "./insert-contacts";
+import { KnownNumbers } from "./known-numbers";
+import { learnNumbers } from "./learn-numbers";
+import type { NewContact } from "./new-contact";
+import { sortOut, type SortedOut } from "./sort-out";
 import {
   beginImport,
   finishImport,
@@ -13,15 +18,7 @@ import {
   type ImportTarget,
   type Staging,
 } from "./staging";
-
-/** A row of a file, checked and ready to be stored. */
-export interface NewContact {
-  /** Line in the file, by which a duplicate is told back. */
-  readonly line: number;
-  readonly name: string;
-  readonly phone: PhoneNumber;
-  readonly variables: ContactVariables;
-}
+import { carryUpdatesOver, stageUpdates, updateStaged } from "./update-contacts";
 
 /**
  * Writes contacts beside everything else that happens, on a connection of its own: for a worker.
@@ -30,11 +27,19 @@ export interface NewContact {
  */
 export interface ContactWriter {
   readonly audienceId: AudienceId;
-  /** Lines whose number the audience, or an earlier line, has already: those were not stored. */
-  insert(batch: readonly NewContact[]): Promise<{ readonly duplicates: readonly number[] }>;
+  insert(batch: readonly NewContact[]): Promise<WrittenBatch>;
   commit(): Promise<AudienceId>;
   rollback(): Promise<void>;
 }
+
+export interface WrittenBatch {
+  readonly imported: number;
+  readonly updated: number;
+  /** Lines of which nothing was stored. */
+  readonly skipped: readonly { readonly line: number; readonly reason: SkipReason }[];
+}
+
+type SkipReason = Extract<RefusalReason, "duplicate" | "do-not-call">;
 
 /**
  * @param file the store's file, which is open in this process already
@@ -46,6 +51,7 @@ export async function openContactWriter(
   target: ImportTarget,
   variables: readonly string[],
   now: Instant,
+  rules: ImportRules = importRules.parse({}),
 ): Promise<ContactWriter> {
   const connection = await connectForImport(file).catch((error: unknown) => {
     throw storageFailure(error);
@@ -53,11 +59,23 @@ export async function openContactWriter(
   try {
     const database = queries(connection);
     const staging = await beginImport(database, target, variables, now);
-    return new StagedContacts(connection, database, staging, variables);
+    const known = new KnownNumbers();
+    // Where duplicates are kept, nobody asks who has a number.
+    if (rules.duplicates !== "keep") await learnNumbers(database, staging, known);
+    return new StagedContacts(connection, database, { staging, rules, variables, now, known });
   } catch (error) {
     await connection.close();
     throw error;
   }
+}
+
+interface Import {
+  readonly staging: Staging;
+  readonly rules: ImportRules;
+  readonly variables: readonly string[];
+  readonly now: Instant;
+  /** Numbers of the audience, and of the rows before. */
+  readonly known: KnownNumbers;
 }
 
 /** Rows of one statement: each is a transaction, for which the dialing engine may have to wait. */
@@ -67,33 +85,38 @@ class StagedContacts implements ContactWriter {
   readonly audienceId: AudienceId;
   readonly #connection: DatabaseFile;
   readonly #database: Database;
-  readonly #variables: readonly string[];
+  readonly #import: Import;
   #lastContactId: ContactId | 0;
   #stored = 0;
 
-  constructor(
-    connection: DatabaseFile,
-    database: Database,
-    staging: Staging,
-    variables: readonly string[],
-  ) {
+  constructor(connection: DatabaseFile, database: Database, importing: Import) {
     this.#connection = connection;
     this.#database = database;
-    this.#variables = variables;
-    this.audienceId = staging.audienceId;
-    this.#lastContactId = staging.lastContactId;
+    this.#import = importing;
+    this.audienceId = importing.staging.audienceId;
+    this.#lastContactId = importing.staging.lastContactId;
   }
 
-  async insert(batch: readonly NewContact[]): Promise<{ duplicates: readonly number[] }> {
-    const duplicates: number[] = [];
+  async insert(batch: readonly NewContact[]): Promise<WrittenBatch> {
     try {
-      for (let start = 0; start < batch.length; start += CHUNK) {
-        duplicates.push(...(await this.#insertChunk(batch.slice(start, start + CHUNK))));
-      }
+      const forbidden = await this.#forbidden(batch);
+      const { known, rules } = this.#import;
+      const allowed = batch.filter(({ phone }) => !forbidden.has(phone));
+      const sorted = sortOut(allowed, known, rules.duplicates);
+      await this.#store(sorted);
+      return {
+        imported: sorted.fresh.length,
+        updated: sorted.updatedRows,
+        skipped: [
+          ...sorted.duplicates.map((line) => ({ line, reason: "duplicate" as const })),
+          ...batch
+            .filter(({ phone }) => forbidden.has(phone))
+            .map(({ line }) => ({ line, reason: "do-not-call" as const })),
+        ],
+      };
     } catch (error) {
       throw storageFailure(error);
     }
-    return { duplicates };
   }
 
   async commit(): Promise<AudienceId> {
@@ -102,8 +125,9 @@ class StagedContacts implements ContactWriter {
     await finishImport(this.#database, this.audienceId, {
       contacts: this.#stored,
       lastContactId: this.#lastContactId,
-      variables: this.#variables,
+      variables: this.#import.variables,
     });
+    await carryUpdatesOver(this.#database, this.audienceId);
     await this.#connection.close();
     return this.audienceId;
   }
@@ -116,43 +140,30 @@ class StagedContacts implements ContactWriter {
     }
   }
 
-  async #insertChunk(chunk: readonly NewContact[]): Promise<number[]> {
-    const rows = JSON.stringify(
-      chunk.map(({ line, name, phone, variables }) => [line, name, phone, variables]),
-    );
-    const before = this.#lastContactId;
-    const written = await this.#connection.write(
-      `insert into contact (audience_id, name, phone, variables)
-      select ?, value ->> 1, value ->> 2, value -> 3 from json_each(?)
-      where true
-      order by key
-      on conflict (audience_id, phone) do nothing`,
-      [this.audienceId, rows],
-    );
-    if (written.rows > 0) this.#lastContactId = written.lastId as ContactId;
-    this.#stored += written.rows;
-    if (written.rows === chunk.length) return [];
-    return this.#duplicatesIn(chunk, rows, before);
+  async #forbidden(batch: readonly NewContact[]): Promise<ReadonlySet<string>> {
+    const { rules, now } = this.#import;
+    if (!rules.skipDoNotCall) return NONE;
+    const numbers = batch.map(({ phone }) => phone);
+    return forbiddenNumbers(this.#connection, numbers, now);
   }
 
-  /** Told by what is stored now: a number from an earlier chunk, or that of an earlier line. */
-  async #duplicatesIn(
-    chunk: readonly NewContact[],
-    rows: string,
-    before: ContactId | 0,
-  ): Promise<number[]> {
-    const known = await this.#connection.rows(
-      `select cast(row.key as integer) as place from json_each(?) as row
-      join contact on contact.audience_id = ? and contact.phone = row.value ->> 2
-      where contact.id <= ?`,
-      [rows, this.audienceId, before],
-    );
-    const places = new Set(known.map(({ place }) => Number(place)));
-    const seen = new Set<string>();
-    for (const [place, { phone }] of chunk.entries()) {
-      if (seen.has(phone)) places.add(place);
-      seen.add(phone);
+  async #store({ fresh, updates }: SortedOut): Promise<void> {
+    for (let start = 0; start < fresh.length; start += CHUNK) {
+      const chunk = fresh.slice(start, start + CHUNK);
+      const last = await insertContacts(this.#connection, this.audienceId, chunk);
+      this.#lastContactId = last;
+      this.#stored += chunk.length;
+      if (this.#import.rules.duplicates === "keep") continue;
+      // The rows of one statement are numbered without a gap.
+      const before = last - chunk.length + 1;
+      chunk.forEach(({ phone }, at) => this.#import.known.set(phone, before + at));
     }
-    return [...places].sort((a, b) => a - b).flatMap((place) => chunk[place]?.line ?? []);
+    if (updates.size === 0) return;
+    const seen = [...updates].filter(([id]) => id <= this.#import.staging.lastContactId);
+    const staged = [...updates].filter(([id]) => id > this.#import.staging.lastContactId);
+    await stageUpdates(this.#database, this.audienceId, new Map(seen));
+    await updateStaged(this.#database, new Map(staged));
   }
 }
+
+const NONE: ReadonlySet<string> = new Set();

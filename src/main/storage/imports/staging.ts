@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { AudienceId, ContactId } from "../../../shared/ids";
 import type { Instant } from "../../../shared/instant";
+import { joinCampaigns } from "../contacts/joining";
 import { missing, refused } from "../failures";
 import type { Database } from "../schema";
 import { tidyAudience } from "./tidy";
@@ -46,7 +47,7 @@ async function beginAppending(database: Database, id: AudienceId): Promise<Stagi
       .select(["state", "last_contact_id"])
       .where("id", "=", id)
       .executeTakeFirst();
-    if (audience?.state === "appending") {
+    if (audience?.state === "appending" || (await hasUpdatesLeft(transaction, id))) {
       throw refused(
         "Another import into this audience is under way, so this one was not begun.",
         "Try again when it has finished.",
@@ -60,6 +61,17 @@ async function beginAppending(database: Database, id: AudienceId): Promise<Stagi
       .execute();
     return { audienceId: id, lastContactId: audience.last_contact_id as ContactId | 0 };
   });
+}
+
+/** Those of an import that was decided, and not carried over wholly before the process ended. */
+async function hasUpdatesLeft(database: Database, id: AudienceId): Promise<boolean> {
+  const left = await database
+    .selectFrom("contact_update")
+    .select("contact_id")
+    .where("audience_id", "=", id)
+    .limit(1)
+    .executeTakeFirst();
+  return left !== undefined;
 }
 
 export async function finishImport(
@@ -87,6 +99,7 @@ export async function finishImport(
       })
       .where("id", "=", id)
       .execute();
+    await joinCampaigns(transaction, id, staged);
   });
 }
 

@@ -22,7 +22,12 @@ export class Tidier {
     const leftovers = await this.#database
       .selectFrom("audience")
       .select("id")
-      .where("state", "<>", "ready")
+      .where((is) =>
+        is.or([
+          is("state", "<>", "ready"),
+          is("id", "in", is.selectFrom("contact_update").select("audience_id")),
+        ]),
+      )
       .execute();
     for (const { id } of leftovers) this.add(id);
   }

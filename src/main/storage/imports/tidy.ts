@@ -1,13 +1,15 @@
 import { sql } from "kysely";
 import type { AudienceId } from "../../../shared/ids";
 import type { Database } from "../schema";
+import { carryUpdatesOver } from "./update-contacts";
 
 /** Few enough that whoever else wants to write hardly waits. */
 const CHUNK = 2_000;
 
 /**
  * Deletes, a chunk at a time, contacts that nobody sees: those of a removed audience, and the audience
- * with them; or those that an import which came to nothing staged beyond the last one.
+ * with them; or those that an import which came to nothing staged beyond the last one, with what it
+ * says of others. What a decided import says of others is carried over.
  *
  * @param goOn asked before each chunk; what is left is tidied when the store is opened next
  */
@@ -21,7 +23,9 @@ export async function tidyAudience(
     .select(["state", "last_contact_id"])
     .where("id", "=", id)
     .executeTakeFirst();
-  if (audience === undefined || audience.state === "ready") return;
+  if (audience === undefined) return;
+  if (audience.state === "ready") return carryUpdatesOver(database, id, goOn);
+  await database.deleteFrom("contact_update").where("audience_id", "=", id).execute();
   const isRemoved = audience.state !== "appending";
   const keepUpTo = isRemoved ? 0 : audience.last_contact_id;
   while (goOn()) {

@@ -1,15 +1,18 @@
 import { Button, Group, Text } from "@mantine/core";
 import type { SubmitEvent } from "react";
 import type { AppError } from "../../../../shared/app-error";
-import type { CsvFormat } from "../../../../shared/audience";
+import type { ChosenFormat, FileFormat } from "../../../../shared/audience";
 import { request } from "../../../api/client";
 import { useAction } from "../../../api/use-action";
+import { useRequest } from "../../../api/use-request";
 import { ErrorNotice } from "../../../ui/ErrorNotice";
-import { withRole } from "./column-roles";
+import { mappingOf, withRole } from "./column-roles";
 import styles from "./ColumnsStep.module.css";
+import { CountryNotice } from "./CountryNotice";
 import { FormatFields } from "./FormatFields";
 import { rereadPlan, settle, type ImportPlan, type ReadyImport } from "./import-plan";
 import { PreviewTable } from "./PreviewTable";
+import { RulesFields } from "./RulesFields";
 import { TargetFields } from "./TargetFields";
 
 interface ColumnsStepProps {
@@ -23,11 +26,11 @@ interface ColumnsStepProps {
 
 export function ColumnsStep({ plan, onPlan, failure, onBack, onImport }: ColumnsStepProps) {
   const settled = settle(plan);
-  const reread = useAction(async (change: Partial<CsvFormat>) => {
+  const reread = useAction(async (change: ChosenFormat) => {
     const { path, format } = plan.preview;
     const preview = await request("audiences.previewFile", {
       path,
-      format: { ...format, ...change },
+      format: changedFormat(format, change),
     });
     onPlan(rereadPlan(plan, preview));
   });
@@ -36,7 +39,14 @@ export function ColumnsStep({ plan, onPlan, failure, onBack, onImport }: Columns
     if (settled.ready) onImport(settled.import);
   };
 
-  const error = failure ?? reread.error;
+  const mapping = mappingOf(plan.roles, plan.defaultCountry);
+  const { path, format } = plan.preview;
+  const stored = useRequest(
+    "audiences.previewContacts",
+    mapping ? { path, format, mapping } : "skip",
+  );
+  const error = failure ?? reread.error ?? stored.error;
+  const useCountry = (defaultCountry: string) => onPlan({ ...plan, defaultCountry });
   return (
     <form className={styles.step} onSubmit={submit}>
       <TargetFields
@@ -48,12 +58,20 @@ export function ColumnsStep({ plan, onPlan, failure, onBack, onImport }: Columns
         plan={plan}
         disabled={reread.running}
         onFormat={(change) => void reread.run(change)}
-        onCountry={(defaultCountry) => onPlan({ ...plan, defaultCountry })}
+        onCountry={useCountry}
       />
+      <RulesFields rules={plan.rules} onChange={(rules) => onPlan({ ...plan, rules })} />
       {error && <ErrorNotice error={error} />}
+      {mapping && !stored.loading && stored.value?.wrongCountry && (
+        <CountryNotice
+          assumed={plan.defaultCountry}
+          found={stored.value.wrongCountry}
+          onUse={useCountry}
+        />
+      )}
       <PreviewTable
         plan={plan}
-        quiet={error !== null}
+        contacts={mapping ? (stored.value?.contacts ?? []) : []}
         onRole={(column, role) => onPlan({ ...plan, roles: withRole(plan.roles, column, role) })}
       />
       <Group justify="flex-end" gap="xs">
@@ -71,4 +89,10 @@ export function ColumnsStep({ plan, onPlan, failure, onBack, onImport }: Columns
       </Group>
     </form>
   );
+}
+
+/** Another delimiter may go with another quotation mark, another sheet with another header. */
+function changedFormat(format: FileFormat, change: ChosenFormat): ChosenFormat {
+  if (change.sheet !== undefined) return change;
+  return { ...format, ...change };
 }

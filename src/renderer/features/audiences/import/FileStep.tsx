@@ -1,7 +1,7 @@
 import { Button, Text } from "@mantine/core";
 import { IconFileSpreadsheet } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
-import type { CsvPreview } from "../../../../shared/audience";
+import type { FilePreview } from "../../../../shared/audience";
 import { request } from "../../../api/client";
 import { useAction } from "../../../api/use-action";
 import { ErrorNotice } from "../../../ui/ErrorNotice";
@@ -12,7 +12,7 @@ import styles from "./FileStep.module.css";
 interface FileStepProps {
   /** A file that was dropped already is read at once. */
   readonly path: string | null;
-  readonly onPreview: (preview: CsvPreview) => void;
+  readonly onPreview: (preview: FilePreview) => void;
 }
 
 export function FileStep({ path, onPreview }: FileStepProps) {
@@ -41,12 +41,13 @@ export function FileStep({ path, onPreview }: FileStepProps) {
         <div {...drop.target} className={styles.drop} data-over={drop.over}>
           <IconFileSpreadsheet size={32} stroke={1.5} aria-hidden />
           <Button data-autofocus autoFocus onClick={() => void choose.run()}>
-            Choose a CSV file…
+            Choose a file…
           </Button>
           <Text c="dimmed">
-            or drop it here. It needs a column with phone numbers; a column with names is used, and
-            every other column is kept as a variable for flows. Nothing is imported before you have
-            seen the first rows.
+            or drop it here: CSV, TSV, TXT or an Excel workbook (.xlsx). It needs a column with
+            phone numbers; columns with names, time zones and IDs are used, and every other column
+            is kept as a variable for flows. Nothing is imported before you have seen the first
+            rows.
           </Text>
         </div>
       )}

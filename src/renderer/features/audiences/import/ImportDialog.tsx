@@ -22,7 +22,7 @@ export function ImportDialog({ start }: { readonly start: ImportStart }) {
     <Modal
       opened
       size="min(1040px, 92vw)"
-      title="Import CSV"
+      title="Import contacts"
       // An import that runs is stopped by its own button, so that it is not stopped by accident.
       closeOnEscape={!isRunning}
       closeOnClickOutside={false}
@@ -55,6 +55,7 @@ export function ImportDialog({ start }: { readonly start: ImportStart }) {
         <ResultStep
           importId={done.importId}
           result={done.result}
+          country={plan?.defaultCountry ?? ""}
           onBack={() => setDone(null)}
           onClose={close}
         />

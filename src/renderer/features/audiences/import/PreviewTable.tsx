@@ -1,33 +1,24 @@
-import { NativeSelect, Text } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
+import { NativeSelect } from "@mantine/core";
 import type { PreviewContact } from "../../../../shared/audience";
-import { useRequest } from "../../../api/use-request";
-import { ErrorNotice } from "../../../ui/ErrorNotice";
-import { mappingOf, ROLE_WORDS, type ColumnRole } from "./column-roles";
+import { ROLE_WORDS, type ColumnRole } from "./column-roles";
 import type { ImportPlan } from "./import-plan";
+import { PreviewCell } from "./PreviewCell";
 import styles from "./PreviewTable.module.css";
 
 interface PreviewTableProps {
   readonly plan: ImportPlan;
-  /** What is wrong with the file is said already. */
-  readonly quiet: boolean;
+  /** How the rows will be stored; fewer than there are rows until that is known. */
+  readonly contacts: readonly PreviewContact[];
   readonly onRole: (column: number, role: ColumnRole) => void;
 }
 
 /** The first rows as they will be stored; each column's head says what it is used as. */
-export function PreviewTable({ plan, quiet, onRole }: PreviewTableProps) {
+export function PreviewTable({ plan, contacts, onRole }: PreviewTableProps) {
   const { preview, roles } = plan;
-  const mapping = mappingOf(roles, plan.defaultCountry);
-  const stored = useRequest(
-    "audiences.previewContacts",
-    mapping ? { path: preview.path, format: preview.format, mapping } : "skip",
-  );
-  const contacts = mapping ? (stored.value ?? []) : [];
   const joinsNames = roles.includes("second-name");
 
   return (
     <>
-      {stored.error && !quiet && <ErrorNotice error={stored.error} />}
       <div className={styles.scroll} role="region" aria-label="First rows" tabIndex={0}>
         <table className={styles.table}>
           <thead>
@@ -64,6 +55,7 @@ export function PreviewTable({ plan, quiet, onRole }: PreviewTableProps) {
                       column={column}
                       cell={cells[at] ?? ""}
                       contact={contact}
+                      duplicates={plan.rules.duplicates}
                     />
                   ))}
                 </tr>
@@ -98,37 +90,4 @@ function ColumnHead({ column, role, onRole }: ColumnHeadProps) {
   );
 }
 
-const ROLES = (["phone", "name", "second-name", "variable"] as const).map((role) => ({
-  value: role,
-  label: ROLE_WORDS[role],
-}));
-
-interface PreviewCellProps {
-  readonly role: ColumnRole;
-  readonly column: string;
-  /** As it stands in the file. */
-  readonly cell: string;
-  /** Undefined until it is known how the row will be stored. */
-  readonly contact: PreviewContact | undefined;
-}
-
-function PreviewCell({ role, column, cell, contact }: PreviewCellProps) {
-  if (role !== "phone") {
-    return (
-      <td dir="auto" className={styles.cell} title={cell}>
-        {contact?.variables[column] ?? cell}
-      </td>
-    );
-  }
-  const refused = contact?.refused ?? null;
-  return (
-    <td className={styles.cell} data-refused={refused !== null}>
-      <span dir="ltr">{(contact?.phone ?? cell) || "–"}</span>
-      {refused !== null && (
-        <Text className={styles.reason}>
-          <IconAlertTriangle size={12} aria-hidden /> Refused: {refused}
-        </Text>
-      )}
-    </td>
-  );
-}
+const ROLES = Object.entries(ROLE_WORDS).map(([value, label]) => ({ value, label }));

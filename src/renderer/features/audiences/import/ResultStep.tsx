@@ -4,23 +4,26 @@ import { REFUSAL_WORDS, refusalReason, type ImportResult } from "../../../../sha
 import type { AudienceId } from "../../../../shared/ids";
 import { request } from "../../../api/client";
 import { ErrorNotice } from "../../../ui/ErrorNotice";
-import { formatCount, formatNumberOf } from "../../../ui/format";
+import { formatCount } from "../../../ui/format";
 import { StatTile, StatTiles } from "../../../ui/StatTile";
 import { useSavedFile } from "../../../api/use-saved-file";
 import { paths } from "../paths";
 import { RefusedRows } from "./RefusedRows";
+import { refusalWords, remarkWords, shownOf, wholeWords } from "./result-words";
 import styles from "./ResultStep.module.css";
 
 interface ResultStepProps {
   readonly importId: string;
   readonly result: ImportResult;
+  /** ISO 3166: where numbers without a country code were taken to be from. */
+  readonly country: string;
   /** To map the columns otherwise, where nothing was imported. */
   readonly onBack: () => void;
   readonly onClose: () => void;
 }
 
 /** What came of it, and the rows that were refused, each with its reason. */
-export function ResultStep({ importId, result, onBack, onClose }: ResultStepProps) {
+export function ResultStep({ importId, result, country, onBack, onClose }: ResultStepProps) {
   const [, navigate] = useLocation();
   const save = useSavedFile(() => request("audiences.saveRefused", { importId }));
   const { audienceId } = result;
@@ -34,6 +37,9 @@ export function ResultStep({ importId, result, onBack, onClose }: ResultStepProp
       <StatTiles label="Result of the import">
         <StatTile label="Rows" value={formatCount(result.rows)} />
         <StatTile label="Imported" value={formatCount(result.imported)} tone="good" />
+        {result.updated > 0 && (
+          <StatTile label="Updated" value={formatCount(result.updated)} tone="good" />
+        )}
         {refusalReason.options.map((reason) => {
           const count = result.refusedByReason[reason] ?? 0;
           return (
@@ -49,16 +55,18 @@ export function ResultStep({ importId, result, onBack, onClose }: ResultStepProp
         })}
       </StatTiles>
       {result.refused === 0 ? (
-        <Text role="status">Every row was imported.</Text>
+        <Text role="status">{wholeWords(result)}</Text>
       ) : (
         <>
           <Text role="status">
-            {refusalWords(result)}
-            {shownOf(result)}
+            {[...refusalWords(result, country), ...shownOf(result)].join(" ")}
           </Text>
           <RefusedRows rows={result.firstRefused} />
         </>
       )}
+      {remarkWords(result).map((words) => (
+        <Text key={words}>{words}</Text>
+      ))}
       {save.error && <ErrorNotice error={save.error} onDismiss={save.clearError} />}
       <Group justify="flex-end" gap="xs">
         {save.words && <Text role="status">{save.words}</Text>}
@@ -82,16 +90,4 @@ export function ResultStep({ importId, result, onBack, onClose }: ResultStepProp
       </Group>
     </div>
   );
-}
-
-function refusalWords({ audienceId, imported, refused }: ImportResult): string {
-  if (audienceId === null) {
-    return "Nothing was imported: every row was refused. Check which column is Phone, and the default country; or save the refused rows, mend them, and import that file.";
-  }
-  return `${formatNumberOf(imported, "contact")} imported, ${formatNumberOf(refused, "row")} refused. Save the refused rows, mend them, and append that file to this audience.`;
-}
-
-function shownOf({ refused, firstRefused }: ImportResult): string {
-  const listed = firstRefused.length;
-  return listed < refused ? ` The first ${formatCount(listed)} are listed here.` : "";
 }

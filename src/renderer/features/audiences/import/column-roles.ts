@@ -1,26 +1,35 @@
-import type { ColumnMapping, CsvPreview } from "../../../../shared/audience";
+import type { ColumnMapping, FilePreview } from "../../../../shared/audience";
 
 /** What one column of the file is used as. */
-export type ColumnRole = "phone" | "name" | "second-name" | "variable";
+export type ColumnRole =
+  "phone" | "alternate-phone" | "name" | "second-name" | "time-zone" | "external-id" | "variable";
 
 export const ROLE_WORDS: Readonly<Record<ColumnRole, string>> = {
   phone: "Phone",
+  "alternate-phone": "Alternate phone",
   name: "Name",
   "second-name": "Name, second part",
+  "time-zone": "Time zone",
+  "external-id": "External ID",
   variable: "Variable",
 };
 
+/** Any number of columns may have these. */
+const SHARED: ReadonlySet<ColumnRole> = new Set(["alternate-phone", "variable"]);
+
 /** The roles that the file's headers and cells suggest. */
-export function guessedRoles({ columns, guess }: CsvPreview): readonly ColumnRole[] {
+export function guessedRoles({ columns, guess }: FilePreview): readonly ColumnRole[] {
   return columns.map((_, at) => {
     if (at === guess.phone) return "phone";
     if (at === guess.name[0]) return "name";
     if (at === guess.name[1]) return "second-name";
-    return "variable";
+    if (at === guess.timeZone) return "time-zone";
+    if (at === guess.externalId) return "external-id";
+    return guess.alternatePhones.includes(at) ? "alternate-phone" : "variable";
   });
 }
 
-/** Gives a column a role. Only variables may be many: who had the role before becomes one. */
+/** Gives a column a role. Where only one may have it, who had it before becomes a variable. */
 export function withRole(
   roles: readonly ColumnRole[],
   column: number,
@@ -28,7 +37,7 @@ export function withRole(
 ): readonly ColumnRole[] {
   return roles.map((before, at) => {
     if (at === column) return role;
-    return before === role ? "variable" : before;
+    return before === role && !SHARED.has(role) ? "variable" : before;
   });
 }
 
@@ -37,8 +46,15 @@ export function mappingOf(
   roles: readonly ColumnRole[],
   defaultCountry: string,
 ): ColumnMapping | null {
-  const phone = roles.indexOf("phone");
-  if (phone < 0) return null;
-  const name = [roles.indexOf("name"), roles.indexOf("second-name")].filter((at) => at >= 0);
-  return { phone, name, defaultCountry };
+  const columnOf = (role: ColumnRole) => (roles.includes(role) ? roles.indexOf(role) : null);
+  const phone = columnOf("phone");
+  if (phone === null) return null;
+  return {
+    phone,
+    name: [columnOf("name"), columnOf("second-name")].filter((at) => at !== null),
+    alternatePhones: roles.flatMap((role, at) => (role === "alternate-phone" ? [at] : [])),
+    timeZone: columnOf("time-zone"),
+    externalId: columnOf("external-id"),
+    defaultCountry,
+  };
 }

@@ -1,4 +1,9 @@
-import { audienceName, type CsvPreview } from "../../../../shared/audience";
+import {
+  audienceName,
+  importRules,
+  type FilePreview,
+  type ImportRules,
+} from "../../../../shared/audience";
 import type { AudienceId } from "../../../../shared/ids";
 import type { RequestInput } from "../../../../shared/ipc/contract";
 import { guessedRoles, mappingOf, type ColumnRole } from "./column-roles";
@@ -10,17 +15,19 @@ export type ImportTarget =
 
 /** Everything that the second step settles. */
 export interface ImportPlan {
-  readonly preview: CsvPreview;
+  readonly preview: FilePreview;
   readonly roles: readonly ColumnRole[];
   readonly defaultCountry: string;
+  readonly rules: ImportRules;
   readonly target: ImportTarget;
 }
 
-export function planFor(preview: CsvPreview, appendTo: AudienceId | null): ImportPlan {
+export function planFor(preview: FilePreview, appendTo: AudienceId | null): ImportPlan {
   return {
     preview,
     roles: guessedRoles(preview),
     defaultCountry: preview.guess.defaultCountry,
+    rules: importRules.parse({}),
     target:
       appendTo === null
         ? { kind: "new", name: nameFromFile(preview.fileName) }
@@ -29,7 +36,7 @@ export function planFor(preview: CsvPreview, appendTo: AudienceId | null): Impor
 }
 
 /** The same file read in another format: its columns may be others, so their roles are guessed anew. */
-export function rereadPlan(plan: ImportPlan, preview: CsvPreview): ImportPlan {
+export function rereadPlan(plan: ImportPlan, preview: FilePreview): ImportPlan {
   return { ...plan, preview, roles: guessedRoles(preview) };
 }
 
@@ -51,6 +58,7 @@ export function settle(plan: ImportPlan):
       problem: "Choose the column that holds the phone numbers.",
     };
   }
+  const { rules } = plan;
   const { path, format } = plan.preview;
   if (plan.target.kind === "new") {
     const name = audienceName.safeParse(plan.target.name);
@@ -58,13 +66,14 @@ export function settle(plan: ImportPlan):
       return { ready: false, field: "name", problem: name.error.issues[0]?.message ?? "" };
     }
     const target = { kind: "new", name: name.data } as const;
-    return { ready: true, import: { path, format, mapping, target } };
+    return { ready: true, import: { path, format, mapping, rules, target } };
   }
   const { audienceId } = plan.target;
   if (audienceId === null) {
     return { ready: false, field: "audience", problem: "Choose the audience to append to." };
   }
-  return { ready: true, import: { path, format, mapping, target: { kind: "append", audienceId } } };
+  const target = { kind: "append", audienceId } as const;
+  return { ready: true, import: { path, format, mapping, rules, target } };
 }
 
 /** "spring_renewal.csv" → "spring renewal". */

@@ -1,28 +1,25 @@
 import type { CsvFormat } from "../../shared/audience";
 import { separatorLine } from "./delimiter";
-import { RowSplitter, type CsvRow } from "./row-splitter";
+import { RowSplitter } from "./row-splitter";
 import type { SourceFile } from "./source-file";
+import type { SourceRow, SourceRows } from "./source-rows";
 import { readText } from "./text";
 
-export interface CsvRows {
-  readonly rows: readonly CsvRow[];
-  /** How far the file has been read. */
-  readonly bytesRead: number;
-}
+export type TextLayout = Pick<CsvFormat, "encoding" | "delimiter" | "quote">;
 
-/** The rows of the file in batches, one for each part that is read; a batch may be empty. */
-export async function* readRows(
+/** One batch for each part of the file that is read. */
+export async function* readTextRows(
   file: SourceFile,
-  format: Pick<CsvFormat, "encoding" | "delimiter">,
-): AsyncGenerator<CsvRows> {
-  const splitter = new RowSplitter(format.delimiter);
-  for await (const { text, bytesRead } of readText(file, format.encoding)) {
+  layout: TextLayout,
+): AsyncGenerator<SourceRows> {
+  const splitter = new RowSplitter(layout);
+  for await (const { text, bytesRead } of readText(file, layout.encoding)) {
     yield { rows: withoutSeparatorLine(splitter.push(text)), bytesRead };
   }
   yield { rows: withoutSeparatorLine(splitter.end()), bytesRead: file.bytes };
 }
 
-function withoutSeparatorLine(rows: readonly CsvRow[]): readonly CsvRow[] {
+function withoutSeparatorLine(rows: readonly SourceRow[]): readonly SourceRow[] {
   const first = rows[0];
   if (first?.line !== 1) return rows;
   // `sep=;` is cut in two by the very delimiter it names.

@@ -1,0 +1,32 @@
+import type { ColumnMapping } from "../../shared/audience";
+import type { ContactVariables } from "../../shared/contact";
+import { withoutFormulaGuard } from "../files/formula";
+
+export interface VariablesReader {
+  readonly names: readonly string[];
+  /** Empty cells make no variable. */
+  read(cells: readonly string[]): ContactVariables;
+}
+
+/** Columns without a role are variables; first and last name have one, and are variables too. */
+export function variablesReader(
+  columns: readonly string[],
+  mapping: ColumnMapping,
+): VariablesReader {
+  const { name, phone, alternatePhones, timeZone, externalId } = mapping;
+  const taken = new Set([phone, ...alternatePhones, timeZone, externalId]);
+  if (name.length === 1) taken.add(name[0]!);
+  const kept = columns.map((title, at) => ({ title, at })).filter(({ at }) => !taken.has(at));
+  return {
+    names: kept.map(({ title }) => title),
+    read(cells) {
+      const variables: [string, string][] = [];
+      for (const { title, at } of kept) {
+        const cell = cells[at];
+        if (cell) variables.push([title, withoutFormulaGuard(cell)]);
+      }
+      // Not by assignment: a column may be called "__proto__".
+      return Object.fromEntries(variables);
+    },
+  };
+}
