@@ -31,13 +31,3 @@ export function concurrencySentence(callsPerMinute: number, maxConcurrentCalls: 
   const length = seconds < 90 ? `${seconds} s` : formatAboutMinutes(seconds / 60);
   return `${formatCount(callsPerMinute)} a minute with ${formatCount(maxConcurrentCalls)} at once holds only while a call takes ${length} or less.`;
 }
-
-/** The most dials that a contact gets. */
-export function retrySentence(maxRetries: number, retryDelayMinutes: number): string {
-  if (maxRetries === 0) return "Every contact is dialed once: nobody is tried again.";
-  const delay =
-    retryDelayMinutes === 0
-      ? "as soon as the pace allows"
-      : `${formatNumberOf(retryDelayMinutes, "minute")} after the attempt before`;
-  return `A contact that is not reached is dialed at most ${formatNumberOf(maxRetries + 1, "time")}, ${delay}.`;
-}

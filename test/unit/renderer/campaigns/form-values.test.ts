@@ -65,6 +65,28 @@ describe("the campaign form", () => {
     expect(errors[field]).toMatch(message);
   });
 
+  it("takes delays as people write them", () => {
+    const rule = { retries: 5, delays: " 2, 4;8 " };
+    const retryRules = { ...filled.retryRules, busy: rule };
+    const result = draftOf({ ...filled, retryRules });
+    expect(result).toMatchObject({
+      draft: { dialing: { retryRules: { busy: { retries: 5, delaysMinutes: [2, 4, 8] } } } },
+    });
+  });
+
+  it.each([
+    ["retries", { retries: 21, delays: "" }, /Retries must be at most 20/],
+    ["retries", { retries: 1.5, delays: "" }, /whole number/],
+    ["delays", { retries: "", delays: "2, soon" }, /Each delay must be a number/],
+    ["delays", { retries: "", delays: "2, -1" }, /Each delay must be at least 0/],
+    ["delays", { retries: "", delays: "1 ".repeat(21) }, /At most 20 delays/],
+  ])("says at the rule's field what is wrong with %s", (part, rule, message) => {
+    const errors = errorsOf({ retryRules: { ...filled.retryRules, machine: rule } });
+    expect(errors).toEqual({
+      [`retryRules.machine.${part}`]: expect.stringMatching(message) as string,
+    });
+  });
+
   it("estimates without a name, but not with a field that cannot be used", () => {
     expect(estimateInputOf({ ...filled, name: "" })).not.toBeNull();
     expect(estimateInputOf({ ...filled, callsPerMinute: "" })).toBeNull();
@@ -72,14 +94,21 @@ describe("the campaign form", () => {
 
   it("shows a draft as it was saved", () => {
     const scheduledStart = { local: "2027-05-05T09:30", timeZone: "America/New_York" };
-    const saved = aCampaign({ name: "Spring", scheduledStart });
+    const dialing = {
+      ...DEFAULT_DIALING,
+      retryRules: {
+        ...DEFAULT_DIALING.retryRules,
+        busy: { retries: 2, delaysMinutes: [5, 60] },
+      },
+    };
+    const saved = aCampaign({ name: "Spring", scheduledStart, dialing });
     expect(draftOf(valuesOf(saved))).toEqual({
       draft: {
         name: "Spring",
         flowId: 1,
         audienceId: 1,
         scheduledStart,
-        dialing: DEFAULT_DIALING,
+        dialing,
         callerId: null,
       },
     });
@@ -89,6 +118,8 @@ describe("the campaign form", () => {
     expect(fieldOf("scheduledStart")).toBe("startLocal");
     expect(fieldOf("scheduledStart.timeZone")).toBe("timeZone");
     expect(fieldOf("dialing.maxRetries")).toBe("maxRetries");
+    expect(fieldOf("dialing.retryRules.busy.delaysMinutes.1")).toBe("retryRules.busy.delays");
+    expect(fieldOf("dialing.retryRules.talked.retries")).toBeNull();
     expect(fieldOf("")).toBeNull();
     expect(fieldOf("constructor")).toBeNull();
   });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
   concurrencySentence,
-  retrySentence,
   startSentence,
 } from "../../../../src/renderer/features/campaigns/estimate-sentences";
 import { EMPTY_FORM } from "../../../../src/renderer/features/campaigns/form/form-values";
@@ -36,11 +35,6 @@ describe("what a start means, in sentences", () => {
     expect(concurrencySentence(10, 5)).toBe(
       "10 a minute with 5 at once holds only while a call takes 30 s or less.",
     );
-  });
-
-  it("says how often a contact is dialed at most", () => {
-    expect(retrySentence(3, 5)).toMatch(/at most 4 times, 5 minutes after/);
-    expect(retrySentence(0, 5)).toMatch(/dialed once/);
   });
 
   it("gives a start in another zone there and here", () => {

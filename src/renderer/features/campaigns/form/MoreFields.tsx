@@ -6,22 +6,26 @@ import { formatPhone } from "../../../ui/phone-number";
 import styles from "./CampaignForm.module.css";
 import { fieldProps } from "./field-props";
 import type { FieldName } from "./form-values";
+import { MachineFields } from "./MachineFields";
+import { RetryRuleFields } from "./RetryRuleFields";
 import type { CampaignFormState } from "./use-campaign-form";
 import { WholeNumberInput } from "./WholeNumberInput";
 
 const FIELDS: readonly FieldName[] = [
   "ringTimeoutSeconds",
   "callerId",
-  "machineDetection",
   "hungUpWithinSeconds",
   "weight",
 ];
+
+const isAmongThem = (field: string) =>
+  field.startsWith("retryRules.") || FIELDS.some((own) => own === field);
 
 /** Settings that few campaigns change. They open by themselves when one of them has to be mended. */
 export function MoreFields({ form }: { readonly form: CampaignFormState }) {
   const [chosen, setChosen] = useState(false);
   const id = useId();
-  const open = chosen || FIELDS.some((field) => field in form.errors);
+  const open = chosen || Object.keys(form.errors).some(isAmongThem);
   const Chevron = open ? IconChevronDown : IconChevronRight;
 
   return (
@@ -36,34 +40,28 @@ export function MoreFields({ form }: { readonly form: CampaignFormState }) {
         More
       </Button>
       <Collapse expanded={open} id={id} transitionDuration={100}>
-        <div className={styles.pair} style={{ paddingTop: 8 }}>
-          <WholeNumberInput
-            label="Ring timeout (seconds)"
-            {...fieldProps(form, "ringTimeoutSeconds", "How long a phone rings for no answer.")}
-          />
-          <CallerIdSelect form={form} />
-          <Select
-            label="Answering machine detection"
-            allowDeselect={false}
-            data={[
-              { value: "off", label: "Off" },
-              { value: "wait", label: "On: the flow waits for the result" },
-              { value: "meanwhile", label: "On: while the flow goes on" },
-            ]}
-            {...fieldProps(form, "machineDetection", "It takes a few seconds of each call.")}
-          />
-          <WholeNumberInput
-            label="Hung up immediately within (seconds)"
-            {...fieldProps(form, "hungUpWithinSeconds", "Over so soon: not retried.")}
-          />
-          <WholeNumberInput
-            label="Share of the account (1–10)"
-            {...fieldProps(
-              form,
-              "weight",
-              "When campaigns run into the account's limits, one with 2 starts twice the calls of one with 1.",
-            )}
-          />
+        <div className={styles.fields} style={{ paddingTop: 8 }}>
+          <div className={styles.pair}>
+            <WholeNumberInput
+              label="Ring timeout (seconds)"
+              {...fieldProps(form, "ringTimeoutSeconds", "How long a phone rings for no answer.")}
+            />
+            <CallerIdSelect form={form} />
+            <WholeNumberInput
+              label="Hung up immediately within (seconds)"
+              {...fieldProps(form, "hungUpWithinSeconds", "Over so soon: not retried.")}
+            />
+            <WholeNumberInput
+              label="Share of the account (1–10)"
+              {...fieldProps(
+                form,
+                "weight",
+                "When campaigns run into the account's limits, one with 2 starts twice the calls of one with 1.",
+              )}
+            />
+          </div>
+          <MachineFields form={form} />
+          <RetryRuleFields form={form} />
         </div>
       </Collapse>
     </div>

@@ -4,7 +4,16 @@ import {
   type Campaign,
   type CampaignDraft,
   type MachineDetection,
+  type MachineReaction,
 } from "../../../../shared/campaign";
+import type { RetriedOutcome } from "../../../../shared/retry-rules";
+import {
+  retryRulesOf,
+  ruleFieldOf,
+  ruleFieldsOf,
+  type RuleField,
+  type RuleFieldName,
+} from "./retry-rule-values";
 
 /** What stands in the form's fields: an empty field is "" or null. */
 export interface FormValues {
@@ -18,14 +27,17 @@ export interface FormValues {
   weight: number | string;
   maxRetries: number | string;
   retryDelayMinutes: number | string;
+  retryRules: Record<RetriedOutcome, RuleField>;
+  retryAtOtherTimesOfDay: boolean;
   callTimeoutMinutes: number | string;
   ringTimeoutSeconds: number | string;
   hungUpWithinSeconds: number | string;
   machineDetection: MachineDetection;
+  machineReaction: MachineReaction;
   callerId: string | null;
 }
 
-export type FieldName = keyof FormValues;
+export type FieldName = keyof FormValues | RuleFieldName;
 
 export const EMPTY_FORM: FormValues = {
   name: "",
@@ -35,6 +47,7 @@ export const EMPTY_FORM: FormValues = {
   timeZone: null,
   callerId: null,
   ...DEFAULT_DIALING,
+  retryRules: ruleFieldsOf(DEFAULT_DIALING.retryRules),
 };
 
 export function valuesOf(campaign: Campaign): FormValues {
@@ -46,6 +59,7 @@ export function valuesOf(campaign: Campaign): FormValues {
     timeZone: campaign.scheduledStart?.timeZone ?? null,
     callerId: campaign.callerId,
     ...campaign.dialing,
+    retryRules: ruleFieldsOf(campaign.dialing.retryRules),
   };
 }
 
@@ -77,6 +91,8 @@ export function estimateInputOf(values: FormValues) {
 export function fieldOf(draftField: string): FieldName | null {
   if (draftField === "scheduledStart.timeZone") return "timeZone";
   if (draftField.startsWith("scheduledStart")) return "startLocal";
+  const ruleField = ruleFieldOf(draftField);
+  if (ruleField) return ruleField;
   const last = draftField.split(".").at(-1) ?? "";
   return Object.hasOwn(EMPTY_FORM, last) ? (last as FieldName) : null;
 }
@@ -87,14 +103,19 @@ const MISSING: FormErrors = {
   audienceId: "Audience is required: it is who is called.",
 };
 
+/** The dialing settings among the fields, not checked yet. */
+export function dialingOf(values: FormValues) {
+  return { ...values, retryRules: retryRulesOf(values.retryRules) };
+}
+
 function candidateOf(values: FormValues): unknown {
-  const { name, flowId, audienceId, startLocal, timeZone, callerId, ...dialing } = values;
+  const { name, flowId, audienceId, startLocal, timeZone, callerId } = values;
   return {
     name,
     flowId: flowId === null ? null : Number(flowId),
     audienceId: audienceId === null ? null : Number(audienceId),
     scheduledStart: startLocal === "" ? null : { local: startLocal, timeZone: timeZone ?? "" },
-    dialing,
+    dialing: dialingOf(values),
     callerId,
   };
 }

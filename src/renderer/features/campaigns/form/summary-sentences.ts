@@ -12,8 +12,10 @@ import {
   formatMoment,
   formatNumberOf,
 } from "../../../ui/format";
-import { concurrencySentence, paceSentence, retrySentence } from "../estimate-sentences";
-import type { FormValues } from "./form-values";
+import { concurrencySentence, paceSentence } from "../estimate-sentences";
+import { machineSentence } from "../machine-sentence";
+import { retrySentences } from "../retry-sentences";
+import { dialingOf, type FormValues } from "./form-values";
 
 interface EstimatedInput {
   readonly dialing: DialingSettings;
@@ -55,17 +57,23 @@ function scheduleSentences(
 
 /** What follows from the fields alone, as far as they can be used. */
 export function settingsSentences(values: FormValues): readonly string[] {
-  const pace = limits.safeParse(values);
-  const retries = retrying.safeParse(values);
+  const dialing = dialingOf(values);
+  const pace = limits.safeParse(dialing);
+  const retries = retrying.safeParse(dialing);
+  const machine = machineSentence(values);
   return [
     ...(pace.success
       ? [concurrencySentence(pace.data.callsPerMinute, pace.data.maxConcurrentCalls)]
       : []),
-    ...(retries.success
-      ? [retrySentence(retries.data.maxRetries, retries.data.retryDelayMinutes)]
-      : []),
+    ...(retries.success ? retrySentences(retries.data) : []),
+    ...(machine === null ? [] : [machine]),
   ];
 }
 
 const limits = dialingSettings.pick({ callsPerMinute: true, maxConcurrentCalls: true });
-const retrying = dialingSettings.pick({ maxRetries: true, retryDelayMinutes: true });
+const retrying = dialingSettings.pick({
+  maxRetries: true,
+  retryDelayMinutes: true,
+  retryRules: true,
+  retryAtOtherTimesOfDay: true,
+});
