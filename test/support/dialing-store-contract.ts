@@ -294,6 +294,43 @@ export function dialingStoreContract(name: string, open: () => Promise<ContractS
       expect(await store.claim([claimOf(second, same)])).toMatchObject([{ kind: "claimed" }]);
     });
 
+    test("tells how a contact stands in a campaign", async () => {
+      const { store, campaign, suppress } = await open();
+      const id = await campaign([1, 2]);
+      const other = await campaign([3]);
+      const [contact] = await store.readyContacts(id, NOW, 1, null);
+      const { contactId, phone } = contact as ReadyContact;
+      const standing = () => store.standing(id, contactId, 0);
+      expect(await standing()).toEqual({
+        phone,
+        timeZones: [],
+        suppression: null,
+        startsToNumber: [],
+        status: "PENDING",
+        attempts: 0,
+        notBefore: null,
+        waitsFor: "retry-delay",
+        outcome: null,
+      });
+      const attempt = await claimNext(store, id);
+      expect(await standing()).toMatchObject({ status: "IN_PROGRESS", startsToNumber: [NOW] });
+      await store.record([end(attempt.id, retry(NOW + MINUTE))]);
+      await suppress(1, NOW + 9);
+      expect(await standing()).toMatchObject({
+        status: "PENDING",
+        attempts: 1,
+        notBefore: NOW + MINUTE,
+        suppression: { until: NOW + 9 },
+      });
+      const until = NOW + 2 * MINUTE;
+      await store.putOff(id, [{ contactId, kind: "waits", waitsFor: "attempt-limit", until }]);
+      expect(await standing()).toMatchObject({ notBefore: until, waitsFor: "attempt-limit" });
+      const reason = "Listed.";
+      await store.putOff(id, [{ contactId, kind: "never", outcome: "do_not_call", reason }]);
+      expect(await standing()).toMatchObject({ status: "FAILED", outcome: "do_not_call" });
+      expect(await store.standing(other, contactId, 0)).toBeNull();
+    });
+
     test("gives open attempts back as they stand", async () => {
       const { store, campaign } = await open();
       const id = await campaign([1, 2]);

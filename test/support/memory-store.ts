@@ -11,6 +11,8 @@ import type {
   CampaignRecord,
   Claim,
   ClaimResult,
+  ContactFacts,
+  ContactStanding,
   DialingStore,
   Due,
   OpenAttempt,
@@ -200,12 +202,21 @@ export class MemoryStore implements DialingStore {
     }
     return found.map(({ id: contactId, phone, attempts }) => ({
       contactId,
-      phone,
       attempts,
-      timeZones: this.timeZones.get(phone) ?? [],
-      suppression: this.suppressions.get(phone) ?? null,
-      startsToNumber: startsFrom === null ? [] : this.startsTo(phone, startsFrom),
+      ...this.factsOf(phone, startsFrom),
     }));
+  }
+
+  async standing(
+    id: CampaignId,
+    contactId: ContactId,
+    startsFrom: Instant | null,
+  ): Promise<ContactStanding | null> {
+    const contact = this.byContact.get(`${id}/${contactId}`);
+    if (!contact) return null;
+    const { state, phone, attempts, notBefore, waitsFor, outcome } = contact;
+    const facts = this.factsOf(phone, startsFrom);
+    return { ...facts, status: STATUS[state], attempts, notBefore, waitsFor, outcome };
   }
 
   async nextDue(id: CampaignId): Promise<Due | null> {
@@ -271,6 +282,15 @@ export class MemoryStore implements DialingStore {
 
   async note(id: CampaignId, at: Instant, activity: NewActivity): Promise<void> {
     this.of(id).activity.push({ at, ...activity });
+  }
+
+  private factsOf(phone: PhoneNumber, startsFrom: Instant | null): ContactFacts {
+    return {
+      phone,
+      timeZones: this.timeZones.get(phone) ?? [],
+      suppression: this.suppressions.get(phone) ?? null,
+      startsToNumber: startsFrom === null ? [] : this.startsTo(phone, startsFrom),
+    };
   }
 
   private claimOne(claim: Claim): ClaimResult {
@@ -424,6 +444,13 @@ export class MemoryStore implements DialingStore {
     return campaign;
   }
 }
+
+const STATUS = {
+  pending: "PENDING",
+  in_progress: "IN_PROGRESS",
+  completed: "COMPLETED",
+  failed: "FAILED",
+} as const;
 
 const isFresh = ({ state, notBefore }: StoredContact) => state === "pending" && notBefore === null;
 

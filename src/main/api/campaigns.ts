@@ -3,6 +3,7 @@ import type { Campaign, CampaignDraft } from "../../shared/campaign";
 import type { CampaignId } from "../../shared/ids";
 import type { Instant } from "../../shared/instant";
 import { instantOf } from "../../shared/time-zone";
+import type { WhyNotCalled } from "../../shared/why-not-called";
 import { accountLimits } from "./account-limits";
 import type { ActivityArea } from "./activity";
 import { estimateStart } from "../dialing/start-estimate";
@@ -74,6 +75,20 @@ export function campaignHandlers(services: Services): Area {
     "campaigns.pause": ({ id }) => carryOut(id, dialer.pause(id)),
     "campaigns.resume": ({ id }) => carryOut(id, dialer.resume(id)),
     "campaigns.cancel": ({ id }) => carryOut(id, dialer.cancel(id)),
+    "campaigns.whyNotCalled": async ({ contactId, campaignId }) => {
+      const asked =
+        campaignId === null
+          ? await campaigns.namesFor(contactId)
+          : [await campaigns.get(campaignId)];
+      const standings = await Promise.all(
+        asked.map(async ({ id, name, status }): Promise<WhyNotCalled | null> => {
+          const standing = await dialer.whyNotCalled(id, contactId);
+          const named = { campaignId: id, campaignName: name, campaignStatus: status };
+          return standing && { ...named, ...standing };
+        }),
+      );
+      return standings.filter((standing) => standing !== null);
+    },
     "campaigns.starts": ({ id }) => campaigns.startsPerMinute(id, clock.now()),
   };
 }

@@ -10,6 +10,7 @@ import type { CampaignRun, OpenCall } from "./campaign-run";
 import { CampaignRuns } from "./campaign-runs";
 import { BREAKER_TRIPPED } from "./circuit-breaker";
 import { Conductor } from "./conductor";
+import { ContactStandings } from "./contact-standings";
 import type { DialerEnvironment } from "./environment";
 import { Follower } from "./follower";
 import { FollowingBudget } from "./following";
@@ -151,5 +152,6 @@ export function assemble(env: DialerEnvironment) {
     sleep,
     presence: new Presence(env, activityLog),
     activityLog,
+    standings: new ContactStandings({ env, runs, conductor }),
   };
 }

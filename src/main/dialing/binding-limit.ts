@@ -1,4 +1,5 @@
 import type { BindingLimit } from "../../shared/campaign";
+import { closureWords } from "./closure-words";
 import type { Verdict } from "./gates";
 
 /** The limit that the screen names, from the gate that is closed. */
@@ -22,21 +23,7 @@ export function bindingLimit(verdict: Verdict): BindingLimit {
       return { kind: because.kind, until: because.until };
     case "back-off":
       return { kind: "back-off", until: because.until, message: because.message };
-    case "account-concurrency":
-      return account(`The account's ${because.limit} calls at once are all in use.`);
-    case "account-pace":
-      return account(`The account starts at most ${because.callsPerSecond} calls a second.`);
-    case "last-minutes":
-      return account("The last call minutes are kept for the calls in progress.");
-    case "numbers-on-call":
-      return account("The numbers that are left are on calls of other campaigns.");
-    case "reconciling":
-      return account("The carrier is being asked what became of the calls.");
-    case "no-caller-id":
-      return account("The account is being asked for a caller ID.");
-    case "store-trouble":
-      return account("The data cannot be written at the moment: see whether the disk is full.");
+    default:
+      return { kind: "account", message: closureWords(because) };
   }
 }
-
-const account = (message: string): BindingLimit => ({ kind: "account", message });

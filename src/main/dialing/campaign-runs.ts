@@ -1,10 +1,12 @@
+import type { DialingSettings } from "../../shared/campaign";
 import type { CampaignId } from "../../shared/ids";
+import type { Instant } from "../../shared/instant";
 import { CallingWindows } from "./calling-windows";
 import { CampaignRun } from "./campaign-run";
-import { passContactGates, rulesOf, startsCountFrom } from "./contact-gates";
+import { passContactGates, rulesOf, startsCountFrom, type ContactSituation } from "./contact-gates";
 import type { DialerEnvironment } from "./environment";
 import { restoredPacer } from "./pacing";
-import type { CampaignRecord } from "./ports";
+import type { CampaignRecord, ContactFacts } from "./ports";
 import type { PhoneNumber } from "../../shared/phone-number";
 import { ReadyContacts } from "./ready-contacts";
 import type { StoreHealth } from "./store-health";
@@ -64,24 +66,34 @@ export class CampaignRuns {
     return run;
   }
 
+  /** All that decides whether this contact may be called now by a campaign with these settings. */
+  situationOf(contact: ContactFacts, dialing: DialingSettings): ContactSituation {
+    const { env, lines } = this.parts;
+    return {
+      now: env.clock.now(),
+      contact,
+      rules: rulesOf(dialing, env.contactRules()),
+      windowIn: this.windows.windowIn,
+      isOnCall: lines.isOnCall(contact.phone),
+    };
+  }
+
+  /** How far back calls to the numbers of such a campaign count; null: none do. */
+  startsFrom(dialing: DialingSettings): Instant | null {
+    const { contactRules, clock } = this.parts.env;
+    return startsCountFrom(rulesOf(dialing, contactRules()), clock.now());
+  }
+
   private contactsOf({ id, dialing }: CampaignRecord, onEnded: () => void): ReadyContacts {
-    const { env, health, lines, onRead } = this.parts;
-    const rules = () => rulesOf(dialing, env.contactRules());
+    const { env, health, onRead } = this.parts;
     return new ReadyContacts(id, dialing.callsPerMinute, {
       store: env.store,
       clock: env.clock,
       health,
       onRead,
       onEnded,
-      startsFrom: () => startsCountFrom(rules(), env.clock.now()),
-      verdictOn: (contact) =>
-        passContactGates({
-          now: env.clock.now(),
-          contact,
-          rules: rules(),
-          windowIn: this.windows.windowIn,
-          isOnCall: lines.isOnCall(contact.phone),
-        }),
+      startsFrom: () => this.startsFrom(dialing),
+      verdictOn: (contact) => passContactGates(this.situationOf(contact, dialing)),
     });
   }
 }

@@ -83,7 +83,9 @@ export class Conductor {
 
   /** Milliseconds until its gates may open by themselves; null: when something happens. */
   private startOne(run: CampaignRun): "started" | number | null {
-    const verdict = passGates(this.situationOf(run));
+    const verdict = passGates(
+      this.situationOf(run, run.dialing ? run.contacts.state() : { kind: "none" }),
+    );
     const before = run.verdict;
     run.verdict = verdict;
     if (verdict.kind === "closed") {
@@ -101,7 +103,7 @@ export class Conductor {
     return "started";
   }
 
-  private situationOf(run: CampaignRun): Situation {
+  situationOf(run: CampaignRun, contacts: Situation["contacts"]): Situation {
     const { env, calls, accountPace, backOff, health, minutes } = this.parts;
     const monotonic = env.clock.monotonic();
     const account = env.accountLimits();
@@ -115,7 +117,7 @@ export class Conductor {
       storeWait: health.wait,
       minutes: minutes.withOpen(accountActive - calls.lost.size),
       backOff: { wait: backOff.wait(monotonic), message: backOff.message },
-      contacts: run.dialing ? run.contacts.state() : { kind: "none" },
+      contacts,
       active: run.active,
       maxConcurrentCalls: run.settings.maxConcurrentCalls,
       accountActive,

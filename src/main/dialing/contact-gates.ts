@@ -50,19 +50,33 @@ export const isNotSuppressed: ContactGate = ({ contact: { suppression }, now }) 
   return { kind: "waits", waitsFor: "do-not-call", until: suppression.until };
 };
 
-/** Who may be in several zones is called while it is calling hours in all of them. */
-export const isWithinCallingHours: ContactGate = ({ contact, rules, windowIn }) => {
+/** The zone in which it is calling hours last; null: in all of them it is, or none is known. */
+export function zoneThatOpensLast(situation: ContactSituation): ClosedZone | null {
+  const { contact, rules, windowIn } = situation;
   const hours = rules.callingHours;
-  if (hours === null) return OPEN;
-  const zones = zonesOf(contact, hours);
-  if (zones.length === 0) {
+  if (hours === null) return null;
+  let last: ClosedZone | null = null;
+  for (const zone of zonesOf(contact, hours)) {
+    const { open, until } = windowIn(hours, zone);
+    if (!open && (last === null || until > last.until)) last = { zone, until };
+  }
+  return last;
+}
+
+interface ClosedZone {
+  readonly zone: string;
+  readonly until: Instant;
+}
+
+/** Who may be in several zones is called while it is calling hours in all of them. */
+export const isWithinCallingHours: ContactGate = (situation) => {
+  const { contact, rules } = situation;
+  if (rules.callingHours !== null && zonesOf(contact, rules.callingHours).length === 0) {
     const reason = "The contact's time zone is not known, so its calling hours are not either.";
     return { kind: "never", outcome: "time_zone_unknown", reason };
   }
-  const closed = zones.map((zone) => windowIn(hours, zone)).filter(({ open }) => !open);
-  if (closed.length === 0) return OPEN;
-  const until = Math.max(...closed.map((window) => window.until));
-  return { kind: "waits", waitsFor: "calling-hours", until };
+  const closed = zoneThatOpensLast(situation);
+  return closed ? { kind: "waits", waitsFor: "calling-hours", until: closed.until } : OPEN;
 };
 
 function zonesOf({ timeZones }: ContactFacts, hours: CallingHours): readonly string[] {
@@ -77,16 +91,28 @@ function zonesOf({ timeZones }: ContactFacts, hours: CallingHours): readonly str
 }
 
 /** The number may be called again when enough of its calls are long enough ago, by every limit. */
-export const isWithinAttemptLimits: ContactGate = ({ contact, rules, now }) => {
-  const starts = [...contact.startsToNumber].sort((a, b) => b - a);
-  const until = Math.max(
-    ...rules.attemptLimits.map(({ attempts, hours }) => {
-      const oldestThatCounts = starts[attempts - 1];
-      return oldestThatCounts === undefined ? 0 : oldestThatCounts + hours * HOUR;
-    }),
-  );
-  return until > now ? { kind: "waits", waitsFor: "attempt-limit", until } : OPEN;
+export const isWithinAttemptLimits: ContactGate = (situation) => {
+  const reached = limitThatOpensLast(situation);
+  return reached ? { kind: "waits", waitsFor: "attempt-limit", until: reached.until } : OPEN;
 };
+
+/** Of the limits that the calls to the number have reached, the one that holds it longest. */
+export function limitThatOpensLast({ contact, rules, now }: ContactSituation): ReachedLimit | null {
+  const starts = [...contact.startsToNumber].sort((a, b) => b - a);
+  let last: ReachedLimit | null = null;
+  for (const limit of rules.attemptLimits) {
+    const oldestThatCounts = starts[limit.attempts - 1];
+    if (oldestThatCounts === undefined) continue;
+    const until = oldestThatCounts + limit.hours * HOUR;
+    if (until > (last?.until ?? now)) last = { limit, until };
+  }
+  return last;
+}
+
+interface ReachedLimit {
+  readonly limit: AttemptLimit;
+  readonly until: Instant;
+}
 
 /** A number has at most one open attempt, across all campaigns. */
 export const isNotOnCall: ContactGate = ({ isOnCall }) => (isOnCall ? { kind: "on-call" } : OPEN);

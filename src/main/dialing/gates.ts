@@ -122,23 +122,35 @@ export const paces: Gate = ({ paceWait, accountWait, callsPerSecond }) => {
   return closed({ kind: "pace" }, wait);
 };
 
+export type GateName =
+  | "campaign"
+  | "store"
+  | "calls-known"
+  | "caller-id"
+  | "contacts"
+  | "call-minutes"
+  | "carrier"
+  | "concurrency"
+  | "account-concurrency"
+  | "pace";
+
 /** In the order in which they are named: the first closed one is the limit that binds. */
-export const GATES: readonly Gate[] = [
-  campaignRuns,
-  storeWorks,
-  callsAreKnown,
-  callerIdIsKnown,
-  someoneIsReady,
-  minutesRemain,
-  carrierIsWell,
-  callsAtOnce,
-  accountCallsAtOnce,
-  paces,
+export const GATES: readonly { readonly name: GateName; readonly verdictOn: Gate }[] = [
+  { name: "campaign", verdictOn: campaignRuns },
+  { name: "store", verdictOn: storeWorks },
+  { name: "calls-known", verdictOn: callsAreKnown },
+  { name: "caller-id", verdictOn: callerIdIsKnown },
+  { name: "contacts", verdictOn: someoneIsReady },
+  { name: "call-minutes", verdictOn: minutesRemain },
+  { name: "carrier", verdictOn: carrierIsWell },
+  { name: "concurrency", verdictOn: callsAtOnce },
+  { name: "account-concurrency", verdictOn: accountCallsAtOnce },
+  { name: "pace", verdictOn: paces },
 ];
 
-export function passGates(situation: Situation, gates: readonly Gate[] = GATES): Verdict {
-  for (const gate of gates) {
-    const verdict = gate(situation);
+export function passGates(situation: Situation): Verdict {
+  for (const { verdictOn } of GATES) {
+    const verdict = verdictOn(situation);
     if (verdict.kind === "closed") return verdict;
   }
   return OPEN;

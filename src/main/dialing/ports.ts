@@ -5,7 +5,7 @@ import type {
   CampaignStatus,
 } from "../../shared/campaign";
 import type { NewActivity } from "../../shared/activity";
-import type { AttemptState } from "../../shared/call";
+import type { AttemptState, CallStatus } from "../../shared/call";
 import type { AttemptId, CampaignId, ContactId } from "../../shared/ids";
 import type { Instant } from "../../shared/instant";
 import type { Outcome } from "../../shared/outcome";
@@ -177,6 +177,18 @@ export interface Due {
   readonly waitsFor: WaitsFor | "retry-delay";
 }
 
+/** How a contact stands in a campaign. */
+export interface ContactStanding extends ContactFacts {
+  readonly status: CallStatus;
+  /** Attempts made that count. */
+  readonly attempts: number;
+  /** While pending: not looked at before then. */
+  readonly notBefore: Instant | null;
+  /** What it waits for until then. */
+  readonly waitsFor: Due["waitsFor"];
+  readonly outcome: Outcome | null;
+}
+
 /** Contacts that a gate of their own keeps from being called. */
 export type PutOff = { readonly contactId: ContactId } & (
   | { readonly kind: "waits"; readonly waitsFor: WaitsFor; readonly until: Instant }
@@ -270,6 +282,12 @@ export interface DialingStore {
   ): Promise<readonly ReadyContact[]>;
   /** Null when none waits. */
   nextDue(id: CampaignId): Promise<Due | null>;
+  /** Null: the campaign does not call this contact. */
+  standing(
+    id: CampaignId,
+    contactId: ContactId,
+    startsFrom: Instant | null,
+  ): Promise<ContactStanding | null>;
   /** In one transaction. Who is not pending any more stays as it is. */
   putOff(id: CampaignId, contacts: readonly PutOff[]): Promise<void>;
   /** The rules have changed: who waits for one of these is due at `now`, in every campaign. */

@@ -71,6 +71,12 @@ export class ReadyContacts {
     return { kind: this.setAside.length > 0 ? "on-call" : "none" };
   }
 
+  /** How many are called before this contact; null: it has not been read ahead. */
+  placeOf(contact: ContactId): number | null {
+    const place = this.ready.findIndex(({ contactId }) => contactId === contact);
+    return place < 0 ? null : place;
+  }
+
   /** Only while `state` is ready. Whoever takes one says `settled` once the claim is on disk. */
   take(): ReadyContact {
     const contact = this.ready.shift();

@@ -31,6 +31,7 @@ import { attemptId, audienceId, campaignId, contactId, flowId } from "../ids";
 import { phoneNumber } from "../phone-number";
 import { account, connectionCheck, credentials, settings } from "../settings";
 import { usage } from "../usage";
+import { whyNotCalled } from "../why-not-called";
 
 /**
  * All that the renderer may ask of the main process, and all that the main process tells it
@@ -86,6 +87,11 @@ export const requests = {
   /** Opens the save dialog and writes the activity log as CSV; null: closed without a choice. */
   "campaigns.exportActivity": request(ofCampaign, filePath.nullable()),
   "campaigns.starts": request(ofCampaign, startsPerMinute),
+  /** In that campaign, or in each that may call the contact, newest first. */
+  "campaigns.whyNotCalled": request(
+    z.object({ contactId, campaignId: campaignId.nullable() }),
+    z.array(whyNotCalled),
+  ),
 
   "calls.page": request(callQuery, callPage),
   "calls.attempts": request(z.object({ campaignId, contactId }), z.array(attempt)),

@@ -21,7 +21,7 @@ dialingStoreContract("the SQLite store", async () => {
   return {
     store: store.dialing,
     suppress: async (n, until) => {
-      const connection = await DatabaseFile.open(file, "write");
+      const connection = await DatabaseFile.open(file, "create");
       await connection.write(
         `insert into do_not_call (phone, added_at, expires_at, source, note)
         values (?, ?, ?, 'supervisor', '')`,

@@ -75,11 +75,6 @@ test("waits for a due time by the wall clock, and looks again after 30 s: it may
   expect(waiting(1)).toEqual(["retry-delay", 0]);
 });
 
-test("a gate can be added to the row", () => {
-  const night = () => ({ kind: "closed", because: { kind: "pace" }, opensIn: 5 }) as const;
-  expect(passGates(OPEN, [...GATES, night])).toMatchObject({ kind: "closed" });
-});
-
 test("every closure has words, or none to say, on the screen", () => {
   const limit = (situation: Partial<Situation>) =>
     bindingLimit(passGates({ ...OPEN, ...situation }));

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { ContactId } from "../../../shared/ids";
 import type { Instant } from "../../../shared/instant";
 import type { PhoneNumber } from "../../../shared/phone-number";
-import type { ReadyContact } from "../../dialing/ports";
+import type { ContactFacts, ReadyContact } from "../../dialing/ports";
 import type { Json } from "../schema";
 
 /** A contact that is due, with what is known of its number. */
@@ -34,13 +34,14 @@ const zones = z.array(z.string());
 const instants = z.array(z.number());
 
 export function readyContact(row: FactsRow): ReadyContact {
-  const { contactId, phone, attempts, suppressedUntil } = row;
+  return { contactId: row.contactId, attempts: row.attempts, ...factsOf(row) };
+}
+
+export function factsOf({ phone, timeZones, suppressedUntil, starts }: FactsRow): ContactFacts {
   return {
-    contactId,
     phone,
-    attempts,
-    timeZones: row.timeZones === null ? [] : zones.parse(JSON.parse(row.timeZones)),
+    timeZones: timeZones === null ? [] : zones.parse(JSON.parse(timeZones)),
     suppression: suppressedUntil === null ? null : { until: suppressedUntil || null },
-    startsToNumber: instants.parse(JSON.parse(row.starts)),
+    startsToNumber: instants.parse(JSON.parse(starts)),
   };
 }

@@ -8,6 +8,7 @@ import { figuresOf } from "./figures";
 import { lookAgain, putOff } from "./put-off";
 import { nextDue, openAttempts, readyContacts, recentStarts } from "./queue";
 import { record } from "./record";
+import { standing } from "./standing";
 
 /** The engine reads on the writing connection: in order with its own writes, and never behind a screen. */
 export function createDialingStore(database: Database): DialingStore {
@@ -19,6 +20,7 @@ export function createDialingStore(database: Database): DialingStore {
     readyContacts: (id, now, limit, startsFrom) =>
       readyContacts(database, id, now, limit, startsFrom),
     nextDue: (id) => nextDue(database, id),
+    standing: (id, contactId, startsFrom) => standing(database, id, contactId, startsFrom),
     putOff: (id, contacts) => putOff(database, id, contacts),
     lookAgain: (waitsFor, now) => lookAgain(database, waitsFor, now),
     figures: (id) => figuresOf(database, id),

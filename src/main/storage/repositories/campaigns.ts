@@ -1,5 +1,5 @@
 import type { CampaignDraft } from "../../../shared/campaign";
-import type { CampaignId } from "../../../shared/ids";
+import type { CampaignId, ContactId } from "../../../shared/ids";
 import { MINUTE, type Instant } from "../../../shared/instant";
 import { note } from "../activity/activity-lines";
 import { figuresByCampaign } from "../dialing/figures";
@@ -8,6 +8,8 @@ import type { Database, Handles } from "../schema";
 import { draftColumns } from "./campaign-draft";
 import { editedActivity, scheduled } from "./draft-activity";
 import { storedCampaign, type StoredCampaign } from "./stored-campaign";
+
+export type CampaignName = Pick<StoredCampaign, "id" | "name" | "status">;
 
 export class CampaignRepository {
   readonly #handles: Handles;
@@ -37,6 +39,18 @@ export class CampaignRepository {
     const figures = (await figuresByCampaign(reading, id)).get(id);
     if (row === undefined || figures === undefined) throw missing("The campaign");
     return storedCampaign(row, figures);
+  }
+
+  /** Those that may call this contact, newest first: at most fifty. */
+  async namesFor(contactId: ContactId): Promise<CampaignName[]> {
+    return this.#handles.reading
+      .selectFrom("campaign")
+      .innerJoin("contact", "contact.audience_id", "campaign.audience_id")
+      .select(["campaign.id", "campaign.name", "campaign.status"])
+      .where("contact.id", "=", contactId)
+      .orderBy("campaign.id", "desc")
+      .limit(50)
+      .execute();
   }
 
   async create(draft: CampaignDraft, now: Instant): Promise<CampaignId> {
