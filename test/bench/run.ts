@@ -2,13 +2,17 @@ import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import type { Bench, Finding } from "./bench";
 import { paceBench } from "./pace/pace";
+import { requestsBench } from "./requests/requests";
 import { startBench } from "./start/start";
 import { table } from "./table";
 import { throughputBench } from "./throughput/throughput";
+import { virtualTimeBench } from "./virtual-time/virtual-time";
 
 const benches: readonly Bench[] = [
   startBench,
   throughputBench,
+  requestsBench,
+  virtualTimeBench,
   ...[10, 60, 600, 1800].map(paceBench),
 ];
 

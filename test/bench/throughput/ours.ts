@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { defaultSettings } from "../../../src/main/api/default-settings";
 import { Dialer } from "../../../src/main/dialing/dialer";
-import { openContactWriter, openStore, type Store } from "../../../src/main/storage";
-import { DEFAULT_DIALING } from "../../../src/shared/campaign";
+import { openStore, type Store } from "../../../src/main/storage";
 import type { CampaignId } from "../../../src/shared/ids";
-import { phoneNumber } from "../../../src/shared/phone-number";
+import { CALLER_ID, phoneOf } from "../../support/dialing-stage";
 import { FakeClock, settle } from "../../support/fake-clock";
+import { storeCampaign } from "../../support/stored-campaign";
 import { Traffic } from "../../support/traffic";
 import { AnsweringCarrier } from "./answering-carrier";
 
@@ -22,8 +22,6 @@ const AHEAD_OF_THE_DISK = 1_000;
 
 /** Anyone may be called at any time. */
 const NO_RULES = { callingHours: null, attemptLimits: [] };
-
-const CALLER_ID = phoneNumber.parse("+12025550100");
 
 /**
  * Contacts a second: every contact of the campaigns claimed, placed, followed to its end and
@@ -58,33 +56,17 @@ export async function contactsPerSecond(contacts: number): Promise<number> {
 }
 
 async function campaigns(store: Store, contacts: number, now: number): Promise<CampaignId[]> {
-  const flowId = await store.flows.create(
-    { name: "Bench", content: { kind: "script", steps: [{ kind: "hang_up" }] } },
-    now,
-  );
   const ids: CampaignId[] = [];
   for (let campaign = 0; campaign < CAMPAIGNS; campaign++) {
-    const name = `Bench ${campaign}`;
-    const writer = await openContactWriter(store.file, { kind: "new", name }, [], now);
     const first = Math.round((campaign * contacts) / CAMPAIGNS);
     const end = Math.round(((campaign + 1) * contacts) / CAMPAIGNS);
-    await writer.insert(
-      Array.from({ length: end - first }, (_, index) => ({
-        line: index + 2,
-        name: `Contact ${index}`,
-        phone: phoneNumber.parse(`+1201${String(first + index).padStart(7, "0")}`),
-        variables: {},
-      })),
-    );
-    const audienceId = await writer.commit();
-    const dialing = {
-      ...DEFAULT_DIALING,
-      callsPerMinute: 1_800,
-      maxConcurrentCalls: 1_000,
-      maxRetries: 0,
-    };
-    const draft = { name, flowId, audienceId, scheduledStart: null, callerId: CALLER_ID, dialing };
-    ids.push(await store.campaigns.create(draft, now));
+    const id = await storeCampaign(store, {
+      name: `Bench ${campaign}`,
+      phones: Array.from({ length: end - first }, (_, index) => phoneOf(first + index)),
+      dialing: { callsPerMinute: 1_800, maxConcurrentCalls: 1_000, maxRetries: 0 },
+      now,
+    });
+    ids.push(id);
   }
   return ids;
 }

@@ -1,11 +1,9 @@
 import { expect, onTestFinished, test } from "vitest";
 import { Dialer } from "../../../src/main/dialing/dialer";
-import { DEFAULT_DIALING } from "../../../src/shared/campaign";
-import { phoneNumber } from "../../../src/shared/phone-number";
-import { openContactWriter, type Store } from "../../../src/main/storage";
 import { CALLER_ID, mortal, phoneOf } from "../../support/dialing-stage";
 import { FakeClock } from "../../support/fake-clock";
 import { ScriptedCarrier, type CallScript } from "../../support/scripted-carrier";
+import { storeCampaign } from "../../support/stored-campaign";
 import { temporaryStore } from "../../support/temporary-store";
 import { Traffic } from "../../support/traffic";
 
@@ -15,34 +13,12 @@ function chance(seed: number): () => number {
   return () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
 }
 
-async function aRunningCampaign(store: Store, contacts: number, now: number) {
-  const writer = await openContactWriter(store.file, { kind: "new", name: "All" }, [], now);
-  await writer.insert(
-    Array.from({ length: contacts }, (_, n) => ({
-      line: n + 2,
-      name: `Contact ${n}`,
-      phone: phoneNumber.parse(phoneOf(n)),
-      variables: {},
-    })),
-  );
-  const audienceId = await writer.commit();
-  const flowId = await store.flows.create(
-    {
-      name: "Welcome",
-      content: { kind: "script", steps: [{ kind: "say", text: "Hello", language: "en-US" }] },
-    },
-    now,
-  );
-  const dialing = {
-    ...DEFAULT_DIALING,
-    callsPerMinute: 120,
-    maxConcurrentCalls: 12,
-    maxRetries: 2,
-    retryDelayMinutes: 1,
-  };
-  const draft = { name: "All", flowId, audienceId, scheduledStart: null, callerId: null, dialing };
-  return store.campaigns.create(draft, now);
-}
+const DIALING = {
+  callsPerMinute: 120,
+  maxConcurrentCalls: 12,
+  maxRetries: 2,
+  retryDelayMinutes: 1,
+};
 
 function scriptOf(random: () => number): CallScript {
   const arrives = { arrivesAfter: random() * 400, answersAfter: random() * 900 };
@@ -66,7 +42,13 @@ test("killed again and again on the real store, it calls nobody twice and leaves
     if ((onLine.get(order.to) ?? 0) > createdAt) twice.push(order.to);
     onLine.set(order.to, endsAt);
   };
-  const id = await aRunningCampaign(store, 60, clock.now());
+  const phones = Array.from({ length: 60 }, (_, n) => phoneOf(n));
+  const id = await storeCampaign(store, {
+    name: "All",
+    phones,
+    dialing: DIALING,
+    now: clock.now(),
+  });
   const problems: string[] = [];
   let life = { alive: false };
   const aDialer = () => {
