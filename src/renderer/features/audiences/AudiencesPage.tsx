@@ -1,4 +1,5 @@
 import { Redirect, Route, Switch } from "wouter";
+import { ContactPage } from "./contact/ContactPage";
 import { AudienceDetailPage } from "./detail/AudienceDetailPage";
 import { ImportDialog } from "./import/ImportDialog";
 import { useImportDialog } from "./import/import-dialog";
@@ -11,6 +12,11 @@ export default function AudiencesPage() {
     <>
       <Switch>
         <Route path={paths.list} component={AudienceListPage} />
+        <Route path="/audiences/:id/contacts/:contactId">
+          {({ id, contactId }) => (
+            <ContactPage key={contactId} id={Number(id)} contactId={Number(contactId)} />
+          )}
+        </Route>
         <Route path="/audiences/:id">
           {({ id }) => <AudienceDetailPage key={id} id={Number(id)} />}
         </Route>

@@ -1,61 +1,59 @@
 import { Button } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
+import { useLocation } from "wouter";
 import type { Audience } from "../../../../shared/audience";
-import type { Contact } from "../../../../shared/contact";
-import { request } from "../../../api/client";
-import { CutText } from "../../../ui/CutText";
 import { EmptyState } from "../../../ui/EmptyState";
 import { formatNumberOf } from "../../../ui/format";
 import { ListTable, ListToolbar } from "../../../ui/ListPage";
 import { SearchField } from "../../../ui/SearchField";
-import type { Column } from "../../../ui/table/columns";
 import { DataTable } from "../../../ui/table/DataTable";
-import { usePagedRows } from "../../../api/use-paged-rows";
 import { useImportDialog } from "../import/import-dialog";
-
-/** Long enough to finish a word, short enough not to be noticed. */
-const TYPING_PAUSE_MS = 150;
+import { paths } from "../paths";
+import { contactColumns, leastWidthFor } from "./contact-columns";
+import { ContactFilterBar } from "./ContactFilterBar";
+import {
+  changeContactsView,
+  contactSortAfter,
+  EVERYBODY,
+  isFiltered,
+  useContactsView,
+} from "./contacts-view";
+import { contactKey, useContactRows } from "./use-contact-rows";
 
 export function ContactTable({ audience }: { readonly audience: Audience }) {
-  const { id, contacts, variables } = audience;
-  const [typed, setTyped] = useState("");
-  const [search] = useDebouncedValue(typed, TYPING_PAUSE_MS);
-  const rows = usePagedRows<Contact>(
-    JSON.stringify([id, search]),
-    (offset, limit) => request("audiences.contacts", { id, search, offset, limit }),
-    contactKey,
-  );
-  useEffect(() => rows.refresh(), [rows, contacts]);
-  const columns = useMemo(() => columnsFor(variables), [variables]);
+  const { id, variables } = audience;
+  const [, navigate] = useLocation();
+  const view = useContactsView(id);
+  const { rows, counting } = useContactRows(audience);
+  const columns = useMemo(() => contactColumns(variables), [variables]);
 
   return (
     <>
-      <ListToolbar count={rows.total === null ? null : formatNumberOf(rows.total, "contact")}>
-        <SearchField label="Search contacts" value={typed} onChange={setTyped} />
+      <ListToolbar count={countWords(rows.total, counting)}>
+        <SearchField
+          label="Search contacts"
+          value={view.search}
+          onChange={(search) => changeContactsView(id, { search })}
+        />
+        <ContactFilterBar id={id} />
       </ListToolbar>
       <ListTable>
         <DataTable
           label="Contacts"
+          placeName={`contacts of audience ${id}`}
           columns={columns}
           rows={rows}
           keyOf={contactKey}
-          leastWidth={360 + 140 * variables.length}
+          sort={view.sort}
+          onSort={(pressed) =>
+            changeContactsView(id, { sort: contactSortAfter(view.sort, pressed) })
+          }
+          onSelect={(contact) => {
+            if (contact) navigate(paths.contact(id, contact.id));
+          }}
+          leastWidth={leastWidthFor(variables)}
           empty={
-            search ? (
-              <EmptyState
-                title="No contact found"
-                actions={
-                  <Button variant="default" onClick={() => setTyped("")}>
-                    Empty the search
-                  </Button>
-                }
-              >
-                Names and numbers are searched: a part of either will do.
-              </EmptyState>
-            ) : (
-              <NoContacts audience={audience} />
-            )
+            isFiltered(view) ? <NobodyFound audience={audience} /> : <Nobody audience={audience} />
           }
         />
       </ListTable>
@@ -63,7 +61,27 @@ export function ContactTable({ audience }: { readonly audience: Audience }) {
   );
 }
 
-function NoContacts({ audience }: { readonly audience: Audience }) {
+function countWords(total: number | null, counting: boolean): string | null {
+  if (total === null) return null;
+  return counting ? "counting…" : formatNumberOf(total, "contact");
+}
+
+function NobodyFound({ audience }: { readonly audience: Audience }) {
+  return (
+    <EmptyState
+      title="No contact found"
+      actions={
+        <Button variant="default" onClick={() => changeContactsView(audience.id, EVERYBODY)}>
+          Show everybody
+        </Button>
+      }
+    >
+      Names and numbers are searched: a part of either will do.
+    </EmptyState>
+  );
+}
+
+function Nobody({ audience }: { readonly audience: Audience }) {
   const openImport = useImportDialog((state) => state.open);
   return (
     <EmptyState
@@ -74,25 +92,7 @@ function NoContacts({ audience }: { readonly audience: Audience }) {
         </Button>
       }
     >
-      This audience is empty. Append a CSV file to it.
+      This audience is empty. Append a CSV file to it, or add contacts one by one.
     </EmptyState>
   );
-}
-
-const contactKey = ({ id }: Contact) => id;
-
-function columnsFor(variables: readonly string[]): readonly Column<Contact>[] {
-  return [
-    {
-      title: "Name",
-      width: "minmax(160px, 2fr)",
-      cell: ({ name }) => <CutText>{name || "–"}</CutText>,
-    },
-    { title: "Phone", width: "144px", cell: ({ phone }) => phone },
-    ...variables.map((variable) => ({
-      title: variable,
-      width: "minmax(120px, 1fr)",
-      cell: ({ variables: values }: Contact) => <CutText>{values[variable] ?? ""}</CutText>,
-    })),
-  ];
 }

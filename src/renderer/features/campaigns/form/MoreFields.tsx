@@ -1,4 +1,4 @@
-import { Button, Collapse, Select } from "@mantine/core";
+import { Button, Checkbox, Collapse, Select } from "@mantine/core";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { useId, useState } from "react";
 import { useRequest } from "../../../api/use-request";
@@ -62,6 +62,12 @@ export function MoreFields({ form }: { readonly form: CampaignFormState }) {
           </div>
           <MachineFields form={form} />
           <RetryRuleFields form={form} />
+          <Checkbox
+            size="xs"
+            label="Contacts appended to the audience join this campaign"
+            description="While it runs or is paused. A campaign that has completed does not come back."
+            {...form.getInputProps("appendedContactsJoin", { type: "checkbox" })}
+          />
         </div>
       </Collapse>
     </div>

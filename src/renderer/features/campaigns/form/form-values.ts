@@ -34,6 +34,7 @@ export interface FormValues {
   hungUpWithinSeconds: number | string;
   machineDetection: MachineDetection;
   machineReaction: MachineReaction;
+  appendedContactsJoin: boolean;
   callerId: string | null;
 }
 
