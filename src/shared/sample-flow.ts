@@ -22,6 +22,10 @@ export function sampleFlow(): FlowDraft {
         { kind: "say", language, text: "Thank you, {{first_name}}. Goodbye." },
         { kind: "hang_up" },
       ],
+      machineMessage: {
+        text: "Hello {{first_name}}. Your {{plan}} plan renews on {{renewal_date}}. Please call us back.",
+        language,
+      },
     },
   };
 }

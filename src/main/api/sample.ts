@@ -1,4 +1,4 @@
-import { DEFAULT_DIALING } from "../../shared/campaign";
+import { DEFAULT_DIALING, type DialingSettings } from "../../shared/campaign";
 import type { AudienceId } from "../../shared/ids";
 import type { Instant } from "../../shared/instant";
 import { SAMPLE_AUDIENCE } from "../../shared/sample-audience";
@@ -7,6 +7,13 @@ import type { Handlers } from "../ipc/answer";
 import { numberFacts } from "../audience";
 import { openContactWriter } from "../storage";
 import type { Services } from "./services";
+
+/** Machines are told from people, so that a voicemail does not count as Talked. */
+const SAMPLE_DIALING: DialingSettings = {
+  ...DEFAULT_DIALING,
+  machineDetection: "wait",
+  machineReaction: "leave_message",
+};
 
 type Area = Pick<Handlers, "sample.install">;
 
@@ -22,7 +29,7 @@ export function sampleHandlers({ store, dialer, clock, emit }: Services): Area {
         flowId,
         audienceId,
         scheduledStart: null,
-        dialing: DEFAULT_DIALING,
+        dialing: SAMPLE_DIALING,
         callerId: null,
       };
       const id = await store.campaigns.create(draft, now);

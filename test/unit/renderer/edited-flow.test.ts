@@ -1,12 +1,17 @@
 import { describe, expect, it } from "vitest";
 import {
   draftOf,
+  editedFlow,
   emptyFlow,
   moved,
   newStep,
   problemsOf,
   withStep,
 } from "../../../src/renderer/features/flows/editor/edited-flow";
+import { flowContent } from "../../../src/shared/flow";
+import type { FlowId } from "../../../src/shared/ids";
+
+const aFlow = { id: 1 as FlowId, name: "Renewal", updatedAt: 0, neededBy: [] };
 
 const kindsOf = (steps: readonly { step: { kind: string } }[]) =>
   steps.map(({ step }) => step.kind);
@@ -34,6 +39,20 @@ describe("a script in the editor", () => {
       name: "Name is required.",
       "content.steps.0.text": "Write what is to be said.",
     });
+  });
+
+  it("has a message for machines only where something is written", () => {
+    const { content: without } = draftOf(emptyFlow());
+    expect(without).not.toHaveProperty("machineMessage");
+    const machineMessage = { text: "Please call back.", language: "en-GB" };
+    const { content } = draftOf({ ...emptyFlow(), machineMessage });
+    expect(content).toMatchObject({ machineMessage });
+    const saved = flowContent.parse({
+      ...content,
+      steps: [{ kind: "hang_up" }],
+    });
+    const reopened = editedFlow({ ...aFlow, content: saved });
+    expect(reopened.machineMessage).toEqual(machineMessage);
   });
 
   it("keeps the steps while the address is looked at, and saves only the address", () => {

@@ -11,6 +11,7 @@ import { paths } from "../paths";
 import { draftOf, problemsOf, type EditedFlow } from "./edited-flow";
 import { useFlowDrafts, type DraftKey } from "./flow-drafts";
 import styles from "./FlowEditor.module.css";
+import { MachineMessageFields } from "./MachineMessageFields";
 import { PreviewPane } from "./PreviewPane";
 import { StepList } from "./StepList";
 
@@ -102,12 +103,20 @@ export function FlowEditor(props: FlowEditorProps) {
             onChange={(kind) => change({ kind })}
           />
           {flow.kind === "script" ? (
-            <StepList
-              steps={flow.steps}
-              variables={chosen?.variables ?? []}
-              problemAt={problemAt}
-              onChange={(steps) => change({ steps })}
-            />
+            <>
+              <StepList
+                steps={flow.steps}
+                variables={chosen?.variables ?? []}
+                problemAt={problemAt}
+                onChange={(steps) => change({ steps })}
+              />
+              <MachineMessageFields
+                message={flow.machineMessage}
+                variables={chosen?.variables ?? []}
+                problem={problemAt("content.machineMessage.text")}
+                onChange={(machineMessage) => change({ machineMessage })}
+              />
+            </>
           ) : (
             <TextInput
               label="Address"

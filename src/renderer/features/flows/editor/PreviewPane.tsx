@@ -70,7 +70,7 @@ interface PreviewProps {
 
 function Preview({ preview, content }: PreviewProps) {
   const steps = content.kind === "script" ? content.steps : [];
-  const { lines, twiml, missingVariables, problem } = preview;
+  const { lines, machineLine, twiml, missingVariables, problem } = preview;
   return (
     <>
       {problem && <ErrorNotice error={{ kind: "invalid-input", message: problem }} />}
@@ -87,6 +87,11 @@ function Preview({ preview, content }: PreviewProps) {
           </li>
         ))}
       </ol>
+      {machineLine !== null && (
+        <Text size="sm" dir="auto">
+          To a machine: {machineLine}
+        </Text>
+      )}
       {twiml !== null && (
         <>
           <h2 className={styles.title}>TwiML</h2>

@@ -1,4 +1,10 @@
-import { flowDraft, type Flow, type FlowContent, type ScriptStep } from "../../../../shared/flow";
+import {
+  flowDraft,
+  type Flow,
+  type FlowContent,
+  type MachineMessage,
+  type ScriptStep,
+} from "../../../../shared/flow";
 import type { RequestInput } from "../../../../shared/ipc/contract";
 
 /** A step as the editor holds it: its key stays with it when it is moved. */
@@ -12,6 +18,8 @@ export interface EditedFlow {
   readonly name: string;
   readonly kind: FlowContent["kind"];
   readonly steps: readonly EditedStep[];
+  /** With an empty text: none. */
+  readonly machineMessage: MachineMessage;
   readonly url: string;
 }
 
@@ -45,19 +53,28 @@ function edited(step: ScriptStep): EditedStep {
   return { key: crypto.randomUUID(), step };
 }
 
+const NO_MESSAGE: MachineMessage = { text: "", language: "en-US" };
+
 export function emptyFlow(): EditedFlow {
-  return { name: "", kind: "script", steps: [newStep("say"), newStep("hang_up")], url: "" };
+  const steps = [newStep("say"), newStep("hang_up")];
+  return { name: "", kind: "script", steps, machineMessage: NO_MESSAGE, url: "" };
 }
 
 export function editedFlow({ name, content }: Flow): EditedFlow {
-  return content.kind === "script"
-    ? { name, kind: "script", steps: content.steps.map(edited), url: "" }
-    : { name, kind: "twiml-address", steps: [], url: content.url };
+  if (content.kind === "twiml-address") {
+    return { name, kind: content.kind, steps: [], machineMessage: NO_MESSAGE, url: content.url };
+  }
+  const { kind, machineMessage = NO_MESSAGE } = content;
+  return { name, kind, steps: content.steps.map(edited), machineMessage, url: "" };
 }
 
-export function draftOf({ name, kind, steps, url }: EditedFlow): RequestInput<"flows.create"> {
+export function draftOf(flow: EditedFlow): RequestInput<"flows.create"> {
+  const { name, kind, machineMessage } = flow;
+  const message = machineMessage.text.trim() === "" ? {} : { machineMessage };
   const content =
-    kind === "script" ? { kind, steps: steps.map(({ step }) => step) } : { kind, url: url.trim() };
+    kind === "script"
+      ? { kind, steps: flow.steps.map(({ step }) => step), ...message }
+      : { kind, url: flow.url.trim() };
   return { name, content };
 }
 
