@@ -8,7 +8,7 @@ import { changedDialingSettings } from "./api/changed-settings";
 import { createHandlers } from "./api/handlers";
 import { LiveSettings } from "./api/live-settings";
 import { defaultSettings } from "./api/default-settings";
-import { AudienceImporter } from "./audience";
+import { AudienceImporter, NumberImporter } from "./audience";
 import { createAccountDirectory, createTwilioCarrier } from "./carrier";
 import { Dialer } from "./dialing/dialer";
 import { closeInOrder } from "./closing";
@@ -145,6 +145,13 @@ export async function openPaceline(options: PacelineOptions): Promise<Paceline> 
     now: () => clock.now(),
     abandonImport: (id) => store.audiences.abandonImport(id),
   });
+  const numberImporter = await NumberImporter.open({
+    workerFile: path.join(options.workers, "audience-worker.cjs"),
+    databaseFile: store.file,
+    folder: path.join(folder, "do-not-call-imports"),
+    locale: options.locale,
+    now: () => clock.now(),
+  });
 
   const handlers = createHandlers({
     clock,
@@ -153,6 +160,7 @@ export async function openPaceline(options: PacelineOptions): Promise<Paceline> 
     directory: carrier,
     mediaFolder: folder,
     importer,
+    numberImporter,
     settings,
     dialogs: options.dialogs,
     locale: options.locale,
@@ -190,6 +198,7 @@ export async function openPaceline(options: PacelineOptions): Promise<Paceline> 
       options.keepAwake(false);
       const steps = [
         { what: "imports", close: () => importer.close() },
+        { what: "imports of do-not-call lists", close: () => numberImporter.close() },
         { what: "dialing", close: () => dialer.stop() },
         { what: "recordings", close: () => recordings.stop() },
         { what: "the reading of recordings", close: () => examiner.close() },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { csvFormat, refusalReason, refusedRow } from "./audience";
+import { fileFormat, refusalReason, refusedRow } from "./audience";
 import { instant } from "./instant";
 import { phoneNumber } from "./phone-number";
 
@@ -114,8 +114,10 @@ export type NumberColumns = z.infer<typeof numberColumns>;
 
 export const previewNumber = z.object({
   line: z.number().int(),
-  /** E.164 where the number is valid, else as it stands in the file. */
-  phone: z.string(),
+  /** As it stands in the file. */
+  written: z.string(),
+  /** Null where it is refused. */
+  phone: phoneNumber.nullable(),
   /** Why this row will be refused, or null. */
   refused: z.string().nullable(),
 });
@@ -123,7 +125,7 @@ export type PreviewNumber = z.infer<typeof previewNumber>;
 
 export const numberFile = z.object({
   path: z.string().min(1).max(4_096),
-  format: csvFormat,
+  format: fileFormat,
   mapping: numberColumns,
 });
 

@@ -3,13 +3,13 @@ import type { Instant } from "../../shared/instant";
 import { numberBeginnings, readPastedNumbers } from "../audience";
 import type { Handlers } from "../ipc/answer";
 import { exportDoNotCallList } from "./do-not-call-export";
-import { CSV_FILES } from "./file-dialogs";
+import { CONTACT_FILES, CSV_FILES } from "./file-dialogs";
 import type { Services } from "./services";
 
 type Area = Pick<Handlers, Extract<keyof Handlers, `doNotCall.${string}`>>;
 
 export function doNotCallHandlers(services: Services): Area {
-  const { store, clock, dialogs, dialer, about, emit } = services;
+  const { store, clock, dialogs, dialer, about, emit, numberImporter } = services;
   const { doNotCall } = store;
 
   const changed = async () => {
@@ -50,6 +50,26 @@ export function doNotCallHandlers(services: Services): Area {
       const restored = await doNotCall.undoRemoval(removalId);
       await changed();
       return { restored };
+    },
+
+    "doNotCall.chooseFile": () => dialogs.open("Choose a do-not-call list", [CONTACT_FILES]),
+    "doNotCall.previewFile": ({ path, format }) => numberImporter.previewFile(path, format),
+    "doNotCall.previewNumbers": ({ path, format, mapping }) =>
+      numberImporter.previewNumbers(path, format, mapping),
+    "doNotCall.import": async (wanted) => {
+      refusePastEnd(wanted.expiresAt, clock.now());
+      const result = await numberImporter.run(wanted, (told) => emit("import.progress", told));
+      await changed();
+      return result;
+    },
+    "doNotCall.cancelImport": ({ importId }) => {
+      numberImporter.cancel(importId);
+      return Promise.resolve(null);
+    },
+    "doNotCall.saveRefused": async ({ importId }) => {
+      const file = await dialogs.save("Save refused rows", "refused rows.csv", [CSV_FILES]);
+      if (file) await numberImporter.saveRefused(importId, file);
+      return file;
     },
 
     "doNotCall.export": async () => {

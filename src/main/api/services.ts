@@ -1,5 +1,5 @@
 import type { Account } from "../../shared/settings";
-import type { AudienceImporter } from "../audience";
+import type { AudienceImporter, NumberImporter } from "../audience";
 import type { AccountDirectory } from "../carrier";
 import type { Dialer } from "../dialing/dialer";
 import type { Clock } from "../dialing/ports";
@@ -18,6 +18,7 @@ export interface Services {
   readonly dialer: Dialer;
   readonly directory: AccountDirectory;
   readonly importer: AudienceImporter;
+  readonly numberImporter: NumberImporter;
   readonly settings: LiveSettings;
   readonly accountAccess: AccountAccess;
   readonly dialogs: FileDialogs;

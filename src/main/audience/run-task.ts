@@ -16,7 +16,7 @@ export interface RunningTask<R> {
 }
 
 export interface TaskListener {
-  begun(audienceId: AudienceId): void;
+  begun?(audienceId: AudienceId): void;
   progress(progress: TaskProgress): void;
 }
 
@@ -39,7 +39,7 @@ export function runTask<T extends WorkerTask>(
     worker.on("message", (report: WorkerReport) => {
       switch (report.kind) {
         case "begun":
-          listener?.begun(report.audienceId);
+          listener?.begun?.(report.audienceId);
           break;
         case "progress":
           listener?.progress(report.progress);

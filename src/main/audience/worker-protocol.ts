@@ -9,6 +9,8 @@ import type {
   ImportResult,
 } from "../../shared/audience";
 import type { AudienceId } from "../../shared/ids";
+import type { NumbersImportResult, NumberColumns, PreviewNumber } from "../../shared/do-not-call";
+import type { NumbersJob } from "./do-not-call/import-numbers";
 import type { ImportJob } from "./import-file";
 
 /** What a worker is started for: one task, after which it ends. */
@@ -26,12 +28,22 @@ export type WorkerTask =
       readonly mapping: ColumnMapping;
       readonly locale: string;
     }
-  | { readonly kind: "import"; readonly job: ImportJob };
+  | { readonly kind: "import"; readonly job: ImportJob }
+  | {
+      readonly kind: "preview-numbers";
+      readonly path: string;
+      readonly format: FileFormat;
+      readonly mapping: NumberColumns;
+      readonly locale: string;
+    }
+  | { readonly kind: "import-numbers"; readonly job: NumbersJob };
 
 export interface TaskResults {
   "preview-file": FilePreview;
   "preview-contacts": ContactsPreview;
   import: ImportResult;
+  "preview-numbers": PreviewNumber[];
+  "import-numbers": NumbersImportResult;
 }
 
 export type TaskProgress = Omit<ImportProgress, "importId">;

@@ -1,8 +1,10 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { AppFailure } from "../../shared/app-error";
 import { assertNever } from "../../shared/assert-never";
-import { openContactWriter } from "../storage";
-import { importFile } from "./import-file";
+import { openContactWriter, openNumberWriter } from "../storage";
+import { importNumbers } from "./do-not-call/import-numbers";
+import { previewNumbers } from "./do-not-call/preview-numbers";
+import { importFile, type ImportWatch } from "./import-file";
 import { previewContacts, previewFile } from "./preview";
 import { progressReporter } from "./progress";
 import { CANCEL, type TaskResults, type WorkerReport, type WorkerTask } from "./worker-protocol";
@@ -16,6 +18,16 @@ port.on("message", (message) => {
   cancelled ||= message === CANCEL;
 });
 
+function watch(): Pick<ImportWatch, "progress" | "isCancelled"> {
+  return {
+    progress: progressReporter(
+      (progress) => report({ kind: "progress", progress }),
+      () => performance.now(),
+    ),
+    isCancelled: () => cancelled,
+  };
+}
+
 function perform(task: WorkerTask): Promise<TaskResults[WorkerTask["kind"]]> {
   switch (task.kind) {
     case "preview-file":
@@ -25,12 +37,12 @@ function perform(task: WorkerTask): Promise<TaskResults[WorkerTask["kind"]]> {
     case "import":
       return importFile(task.job, openContactWriter, {
         begun: (audienceId) => report({ kind: "begun", audienceId }),
-        progress: progressReporter(
-          (progress) => report({ kind: "progress", progress }),
-          () => performance.now(),
-        ),
-        isCancelled: () => cancelled,
+        ...watch(),
       });
+    case "preview-numbers":
+      return previewNumbers(task.path, task.format, task.mapping, task.locale);
+    case "import-numbers":
+      return importNumbers(task.job, openNumberWriter, watch());
     default:
       return assertNever(task);
   }

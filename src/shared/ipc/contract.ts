@@ -22,8 +22,12 @@ import {
   doNotCallQuery,
   doNotCallSummary,
   listing,
+  numberFile,
+  numbersImport,
+  numbersImportResult,
   pastedCheck,
   pastedNumbers,
+  previewNumber,
   removal,
 } from "../do-not-call";
 import { flow, flowContent, flowDraft, flowPreview } from "../flow";
@@ -190,6 +194,16 @@ export const requests = {
     removal.pick({ removalId: true }),
     z.object({ restored: z.number().int() }),
   ),
+  /** Opens the file dialog; null when it was closed without a choice. */
+  "doNotCall.chooseFile": request(nothing, filePath.nullable()),
+  "doNotCall.previewFile": request(z.object({ path: filePath, format: chosenFormat }), filePreview),
+  /** The first rows as they would be listed. */
+  "doNotCall.previewNumbers": request(numberFile, z.array(previewNumber)),
+  /** One transaction; progress comes as events. */
+  "doNotCall.import": request(numbersImport, numbersImportResult),
+  "doNotCall.cancelImport": request(z.object({ importId: z.string() }), done),
+  /** Opens the save dialog and writes every refused row of that import; null: closed without a choice. */
+  "doNotCall.saveRefused": request(z.object({ importId: z.string() }), filePath.nullable()),
   /** Opens the save dialog and writes the list as CSV; null: closed without a choice. */
   "doNotCall.export": request(nothing, filePath.nullable()),
 
