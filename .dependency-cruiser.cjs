@@ -52,6 +52,8 @@ module.exports = {
     ...only("renderer/", ["shared/"]),
     ...only("renderer/api/", ["shared/"]),
     ...only("renderer/ui/", ["shared/"]),
+    ...only("renderer/importing/", ["shared/", "renderer/api/", "renderer/ui/"]),
+    ...only("renderer/calling-hours/", ["shared/", "renderer/ui/"]),
     ...only("renderer/player/", ["shared/", "renderer/api/", "renderer/ui/"]),
     {
       name: "features-do-not-import-each-other",

@@ -1,21 +1,26 @@
 import { Modal } from "@mantine/core";
 import { useState } from "react";
 import type { ImportResult } from "../../../../shared/audience";
+import { request } from "../../../api/client";
+import { FileStep } from "../../../importing/FileStep";
+import { ImportRunning } from "../../../importing/ImportRunning";
+import { ImportSteps } from "../../../importing/ImportSteps";
+import { useImport } from "../../../importing/use-import";
 import { ColumnsStep } from "./ColumnsStep";
-import { FileStep } from "./FileStep";
-import { ImportRunning } from "./ImportRunning";
 import { useImportDialog, type ImportStart } from "./import-dialog";
-import { planFor, type ImportPlan } from "./import-plan";
-import { ImportSteps } from "./ImportSteps";
+import { planFor, type ImportPlan, type ReadyImport } from "./import-plan";
 import { ResultStep } from "./ResultStep";
-import { useImport } from "./use-import";
 
 /** File → columns → result. Enter alone walks through it. */
 export function ImportDialog({ start }: { readonly start: ImportStart }) {
   const close = useImportDialog((state) => state.close);
   const [plan, setPlan] = useState<ImportPlan | null>(null);
   const [done, setDone] = useState<{ importId: string; result: ImportResult } | null>(null);
-  const running = useImport((importId, result) => setDone({ importId, result }));
+  const running = useImport({
+    run: (importId, ready: ReadyImport) => request("audiences.import", { importId, ...ready }),
+    cancel: (importId) => request("audiences.cancelImport", { importId }),
+    onDone: (importId, result) => setDone({ importId, result }),
+  });
   const isRunning = running.start.running;
 
   return (
@@ -33,8 +38,14 @@ export function ImportDialog({ start }: { readonly start: ImportStart }) {
       {!plan && (
         <FileStep
           path={start.path}
+          chooseFile={() => request("audiences.chooseFile", null)}
+          previewFile={(path) => request("audiences.previewFile", { path, format: {} })}
           onPreview={(preview) => setPlan(planFor(preview, start.appendTo))}
-        />
+        >
+          or drop it here: CSV, TSV, TXT or an Excel workbook (.xlsx). It needs a column with phone
+          numbers; columns with names, time zones and IDs are used, and every other column is kept
+          as a variable for flows. Nothing is imported before you have seen the first rows.
+        </FileStep>
       )}
       {plan && !done && isRunning && (
         <ImportRunning progress={running.progress} cancel={running.cancel} />

@@ -3,12 +3,12 @@ import { useLocation } from "wouter";
 import { REFUSAL_WORDS, refusalReason, type ImportResult } from "../../../../shared/audience";
 import type { AudienceId } from "../../../../shared/ids";
 import { request } from "../../../api/client";
+import { RefusedRows } from "../../../importing/RefusedRows";
 import { ErrorNotice } from "../../../ui/ErrorNotice";
 import { formatCount } from "../../../ui/format";
 import { StatTile, StatTiles } from "../../../ui/StatTile";
 import { useSavedFile } from "../../../api/use-saved-file";
 import { paths } from "../paths";
-import { RefusedRows } from "./RefusedRows";
 import { refusalWords, remarkWords, shownOf, wholeWords } from "./result-words";
 import styles from "./ResultStep.module.css";
 

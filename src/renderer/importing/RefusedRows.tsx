@@ -1,10 +1,12 @@
-import { REFUSAL_WORDS, type RefusedRow } from "../../../../shared/audience";
-import { formatCount } from "../../../ui/format";
-import type { Column } from "../../../ui/table/columns";
-import { DataTable } from "../../../ui/table/DataTable";
-import { useLocalRows } from "../../../ui/table/local-rows";
-import styles from "./ResultStep.module.css";
+import { REFUSAL_WORDS, type RefusedRow } from "../../shared/audience";
+import { CutText } from "../ui/CutText";
+import { formatCount } from "../ui/format";
+import type { Column } from "../ui/table/columns";
+import { DataTable } from "../ui/table/DataTable";
+import { useLocalRows } from "../ui/table/local-rows";
+import styles from "./RefusedRows.module.css";
 
+/** The rows of a file that were refused, each with its reason. */
 export function RefusedRows({ rows }: { readonly rows: readonly RefusedRow[] }) {
   return (
     <div className={styles.rows}>
@@ -28,19 +30,11 @@ const COLUMNS: readonly Column<RefusedRow>[] = [
   {
     title: "Detail",
     width: "minmax(200px, 2fr)",
-    cell: ({ detail }) => (
-      <span className={styles.cut} title={detail}>
-        {detail}
-      </span>
-    ),
+    cell: ({ detail }) => <CutText>{detail}</CutText>,
   },
   {
     title: "Row",
     width: "minmax(160px, 2fr)",
-    cell: ({ cells }) => (
-      <span className={styles.cut} dir="auto" title={cells.join(" · ")}>
-        {cells.join(" · ")}
-      </span>
-    ),
+    cell: ({ cells }) => <CutText>{cells.join(" · ")}</CutText>,
   },
 ];

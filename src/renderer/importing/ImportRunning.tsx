@@ -1,8 +1,8 @@
 import { Button, Progress, Text } from "@mantine/core";
-import type { ImportProgress } from "../../../../shared/audience";
-import type { Action } from "../../../api/use-action";
-import { ErrorNotice } from "../../../ui/ErrorNotice";
-import { formatCount, formatDuration } from "../../../ui/format";
+import type { ImportProgress } from "../../shared/audience";
+import type { Action } from "../api/use-action";
+import { ErrorNotice } from "../ui/ErrorNotice";
+import { formatCount, formatDuration } from "../ui/format";
 import styles from "./ImportRunning.module.css";
 
 interface ImportRunningProps {

@@ -1,31 +1,34 @@
 import { Button, Text } from "@mantine/core";
 import { IconFileSpreadsheet } from "@tabler/icons-react";
-import { useEffect, useRef } from "react";
-import type { FilePreview } from "../../../../shared/audience";
-import { request } from "../../../api/client";
-import { useAction } from "../../../api/use-action";
-import { ErrorNotice } from "../../../ui/ErrorNotice";
-import { Loading } from "../../../ui/Loading";
-import { useFileDrop } from "../../../api/use-file-drop";
+import { useEffect, useRef, type ReactNode } from "react";
+import type { FilePreview } from "../../shared/audience";
+import { useAction } from "../api/use-action";
+import { ErrorNotice } from "../ui/ErrorNotice";
+import { Loading } from "../ui/Loading";
+import { useFileDrop } from "../api/use-file-drop";
 import styles from "./FileStep.module.css";
 
 interface FileStepProps {
   /** A file that was dropped already is read at once. */
   readonly path: string | null;
+  /** Opens the file dialog; null when it was closed without a choice. */
+  readonly chooseFile: () => Promise<string | null>;
+  readonly previewFile: (path: string) => Promise<FilePreview>;
   readonly onPreview: (preview: FilePreview) => void;
+  /** What a file may be, and what it has to hold. */
+  readonly children: ReactNode;
 }
 
-export function FileStep({ path, onPreview }: FileStepProps) {
-  const read = useAction(async (file: string) => {
-    onPreview(await request("audiences.previewFile", { path: file, format: {} }));
-  });
+/** The first step of an import: a file is chosen or dropped, and its first rows are read. */
+export function FileStep(props: FileStepProps) {
+  const read = useAction(async (file: string) => props.onPreview(await props.previewFile(file)));
   const choose = useAction(async () => {
-    const file = await request("audiences.chooseFile", null);
+    const file = await props.chooseFile();
     if (file !== null) await read.run(file);
   });
   const drop = useFileDrop((file) => void read.run(file));
 
-  const readAtOnce = useRef(path);
+  const readAtOnce = useRef(props.path);
   useEffect(() => {
     if (readAtOnce.current !== null) void read.run(readAtOnce.current);
     readAtOnce.current = null;
@@ -43,12 +46,7 @@ export function FileStep({ path, onPreview }: FileStepProps) {
           <Button data-autofocus autoFocus onClick={() => void choose.run()}>
             Choose a file…
           </Button>
-          <Text c="dimmed">
-            or drop it here: CSV, TSV, TXT or an Excel workbook (.xlsx). It needs a column with
-            phone numbers; columns with names, time zones and IDs are used, and every other column
-            is kept as a variable for flows. Nothing is imported before you have seen the first
-            rows.
-          </Text>
+          <Text c="dimmed">{props.children}</Text>
         </div>
       )}
     </div>
