@@ -1,15 +1,20 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import type { Bench, Finding } from "./bench";
+import { liveBench } from "./live/live";
+import { memoryBench } from "./memory/memory";
 import { paceBench } from "./pace/pace";
 import { requestsBench } from "./requests/requests";
-import { startBench } from "./start/start";
+import { startBench, startWithManyBench } from "./start/start";
 import { table } from "./table";
 import { throughputBench } from "./throughput/throughput";
 import { virtualTimeBench } from "./virtual-time/virtual-time";
 
 const benches: readonly Bench[] = [
   startBench,
+  startWithManyBench,
+  liveBench,
+  memoryBench,
   throughputBench,
   requestsBench,
   virtualTimeBench,
