@@ -1,5 +1,6 @@
 import type { CampaignFigures, DialingSettings } from "../../shared/campaign";
 import { MINUTE, type Instant } from "../../shared/instant";
+import { longestDelay } from "./expected-attempts";
 
 /** Dials that ended before a share of them can be trusted. */
 const ENOUGH_ENDS = 20;
@@ -30,7 +31,7 @@ export function expectedFinish(course: Course): Instant | null {
     fresh * dialsPerContact(retried, dialing.maxRetries + 1) +
     figures.waitingForRetry * dialsPerContact(retried, dialing.maxRetries);
   const pacing = (dials / rate) * MINUTE;
-  const lastRetry = retried > 0 && dialing.maxRetries > 0 ? dialing.retryDelayMinutes * MINUTE : 0;
+  const lastRetry = retried > 0 ? longestDelay(dialing) * MINUTE : 0;
   const dialingTime = figures.pending === 0 ? 0 : Math.max(pacing, lastRetry);
   return Math.round(course.now + dialingTime + course.callLifetime);
 }

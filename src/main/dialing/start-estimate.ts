@@ -2,13 +2,13 @@ import { formatTime } from "../../shared/day-and-time";
 import { formatCount } from "../../shared/format-count";
 import type { DialingSettings, ScheduledStart, StartEstimate } from "../../shared/campaign";
 import type { Instant } from "../../shared/instant";
+import { expectedAttempts } from "./expected-attempts";
 import { instantOf } from "../../shared/time-zone";
 
 /** What calls come to where nothing is known of them yet. */
 const TYPICAL = {
   /** Seconds that a dial keeps a line busy: ringing, and talking if it is answered. */
   lineSeconds: 40,
-  attemptsPerContact: 1.4,
   minutesPerContact: 1.25,
 };
 
@@ -37,13 +37,12 @@ export interface EstimateInput {
 /** What a start would mean: how long, how many minutes, which limit binds, and what to know before. */
 export function estimateStart(input: EstimateInput): StartEstimate {
   const { rate, bound } = expectedRate(input.dialing, input.account);
-  const attemptsPerContact = input.dialing.maxRetries === 0 ? 1 : TYPICAL.attemptsPerContact;
   const remaining = Math.max(0, input.quota.minutes - input.quota.used - input.quota.reserved);
   const schedule = scheduleOf(input.scheduledStart, input.now);
   const callMinutesNeeded = input.contacts;
   return {
     contacts: input.contacts,
-    durationMinutes: (input.contacts * attemptsPerContact) / rate,
+    durationMinutes: (input.contacts * expectedAttempts(input.dialing)) / rate,
     callMinutes: Math.ceil(input.contacts * TYPICAL.minutesPerContact),
     callMinutesNeeded,
     quota: { ...input.quota, remaining },
