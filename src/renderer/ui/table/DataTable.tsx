@@ -1,8 +1,6 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
 import {
   useEffect,
   useId,
-  useRef,
   useState,
   type CSSProperties,
   type KeyboardEvent,
@@ -13,14 +11,15 @@ import { ErrorNotice } from "../ErrorNotice";
 import { Loading } from "../Loading";
 import type { Column, RowKey, SortOrder, TableRows } from "./columns";
 import styles from "./DataTable.module.css";
-import { rememberedScroll, rememberScroll } from "./remembered-scroll";
 import { cursorAfter } from "./row-cursor";
+import { ROW_HEIGHT } from "./scroll-space";
 import { TableHead } from "./TableHead";
 import { TableRow } from "./TableRow";
 import { useRowsKeepPlace } from "./use-rows-keep-place";
+import { useScrollSpace } from "./use-scroll-space";
 
-const ROW_HEIGHT = 32;
-const HEAD_HEIGHT = 32;
+/** Rows that are drawn beyond those seen, on either side. */
+const BEYOND = 8;
 
 interface DataTableProps<Row, Sort extends string> {
   /** Names the table for a screen reader. */
@@ -63,27 +62,17 @@ function Grid<Row, Sort extends string>(props: DataTableProps<Row, Sort>) {
   const { rows, keyOf, columns, label, placeName = label, selected = null, onSelect } = props;
   const total = rows.total ?? 0;
   const id = useId();
-  const scroll = useRef<HTMLDivElement>(null);
+  const [scrolling, setScrolling] = useState<HTMLDivElement | null>(null);
   const [cursor, setCursor] = useState<{ index: number; key: RowKey | null } | null>(null);
 
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => ROW_HEIGHT,
-    initialOffset: () => rememberedScroll(placeName),
-    scrollMargin: HEAD_HEIGHT,
-    scrollPaddingStart: HEAD_HEIGHT,
-    overscan: 8,
-  });
-  const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
+  const { space, scrollTop, onScroll, show } = useScrollSpace(scrolling, total, placeName);
+  const { first, last } = space.rowsAt(scrollTop, BEYOND);
 
   useEffect(() => rows.show(first, last), [rows, first, last]);
   const { placeChosen, onPointerEnter, onPointerLeave } = useRowsKeepPlace(
     rows,
-    scroll,
-    ROW_HEIGHT,
+    scrolling,
+    ROW_HEIGHT / space.stretch,
   );
 
   /** The row may have moved since the cursor was set on it. */
@@ -95,7 +84,7 @@ function Grid<Row, Sort extends string>(props: DataTableProps<Row, Sort>) {
   const moveTo = (index: number, select: boolean) => {
     const row = rows.rowAt(index);
     setCursor({ index, key: row === undefined ? null : keyOf(row) });
-    virtual.scrollToIndex(index);
+    show(index);
     if (select && row !== undefined) onSelect?.(row);
   };
 
@@ -103,7 +92,7 @@ function Grid<Row, Sort extends string>(props: DataTableProps<Row, Sort>) {
     placeChosen();
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey)
       return;
-    const onScreen = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
+    const onScreen = Math.max(1, Math.floor((scrolling?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
     const next = cursorAfter(event.key, cursorIndex, total, onScreen);
     if (next !== null) moveTo(next, selected !== null);
     else if (event.key === "Enter" && cursorIndex !== null) moveTo(cursorIndex, true);
@@ -115,7 +104,7 @@ function Grid<Row, Sort extends string>(props: DataTableProps<Row, Sort>) {
   if (rows.total === null) return <Loading what={label.toLowerCase()} />;
   return (
     <div
-      ref={scroll}
+      ref={setScrolling}
       role="grid"
       aria-label={label}
       aria-rowcount={total + 1}
@@ -129,32 +118,37 @@ function Grid<Row, Sort extends string>(props: DataTableProps<Row, Sort>) {
         } as CSSProperties
       }
       onKeyDown={onKeyDown}
-      onScroll={(event) => rememberScroll(placeName, event.currentTarget.scrollTop)}
+      onScroll={onScroll}
       onPointerEnter={onPointerEnter}
       onPointerLeave={onPointerLeave}
       onPointerDown={placeChosen}
       onWheel={placeChosen}
     >
       <TableHead columns={columns} sort={props.sort} onSort={props.onSort} />
-      <div role="rowgroup" className={styles.body} style={{ height: total * ROW_HEIGHT }}>
-        {items.map((item) => {
-          const row = rows.rowAt(item.index);
+      <div role="rowgroup" className={styles.body} style={{ height: space.height }}>
+        {range(first, last).map((index) => {
+          const row = rows.rowAt(index);
           return (
             <TableRow
-              key={item.key}
-              id={`${id}-${item.index}`}
-              index={item.index}
+              key={index}
+              id={`${id}-${index}`}
+              index={index}
               row={row}
               columns={columns}
-              top={item.start - HEAD_HEIGHT}
+              top={space.topOf(index, scrollTop)}
               height={ROW_HEIGHT}
-              atCursor={item.index === cursorIndex}
+              atCursor={index === cursorIndex}
               selected={row !== undefined && keyOf(row) === selected}
-              onClick={(index) => moveTo(index, true)}
+              onClick={(clicked) => moveTo(clicked, true)}
             />
           );
         })}
       </div>
     </div>
   );
+}
+
+/** Both ends included. */
+function range(first: number, last: number): readonly number[] {
+  return Array.from({ length: last - first + 1 }, (_, place) => first + place);
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, type RefObject } from "react";
+import { useLayoutEffect, useRef } from "react";
 import type { TableRows } from "./columns";
 
 interface RowsKeepPlace {
@@ -13,10 +13,11 @@ interface RowsKeepPlace {
  * When a refresh has moved the rows, scrolls by as much, so that what one looks at stays where it is.
  * At the very top, with the pointer elsewhere, the newest rows are let in instead; a list that was
  * held there only because of the pointer goes back to the top when the pointer leaves.
+ * @param rowHeight how far scrolling passes one row, in pixels
  */
 export function useRowsKeepPlace<Row>(
   rows: TableRows<Row>,
-  scroll: RefObject<HTMLElement | null>,
+  element: HTMLElement | null,
   rowHeight: number,
 ): RowsKeepPlace {
   const seen = useRef({ rows, moved: rows.moved });
@@ -27,14 +28,13 @@ export function useRowsKeepPlace<Row>(
   useLayoutEffect(() => {
     const places = seen.current.rows === rows ? moved - seen.current.moved : 0;
     seen.current = { rows, moved };
-    const element = scroll.current;
     if (!element || places === 0) return;
     if (element.scrollTop === 0) {
       if (!pointerInside.current) return;
       heldFromTop.current = true;
     }
     element.scrollTop += places * rowHeight;
-  }, [rows, moved, scroll, rowHeight]);
+  }, [rows, moved, element, rowHeight]);
 
   return {
     onPointerEnter: () => {
@@ -42,7 +42,7 @@ export function useRowsKeepPlace<Row>(
     },
     onPointerLeave: () => {
       pointerInside.current = false;
-      if (heldFromTop.current) scroll.current?.scrollTo({ top: 0 });
+      if (heldFromTop.current) element?.scrollTo({ top: 0 });
       heldFromTop.current = false;
     },
     placeChosen: () => {
