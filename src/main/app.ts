@@ -72,11 +72,15 @@ export interface Paceline {
 export async function openPaceline(options: PacelineOptions): Promise<Paceline> {
   const { log, emit } = options;
   const environment = readEnvironment(options.variables);
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const choice = chooseLine(environment, await options.credentials.read());
   const folder = path.join(options.dataFolder, choice.mode);
   await makeFolder(folder);
 
-  const store = await openStore(path.join(folder, "paceline.db"), defaultSettings(choice.mode));
+  const store = await openStore(
+    path.join(folder, "paceline.db"),
+    defaultSettings(choice.mode, timeZone),
+  );
   const settings = await LiveSettings.open(store.settings, (changed, before) => {
     line.setPracticeMix(changed.practiceMix);
     changedDialingSettings(before, changed).forEach((what) => dialer.settingsChanged(what));
@@ -96,7 +100,6 @@ export async function openPaceline(options: PacelineOptions): Promise<Paceline> 
     options.time,
   );
   const { clock } = line;
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 
   const carrier = createTwilioCarrier({
     ...line.credentials,

@@ -19,12 +19,27 @@ export const callingSlot = z
   .refine(({ from, to }) => from < to, "Calling hours must begin before they end.");
 export type CallingSlot = z.infer<typeof callingSlot>;
 
+/** What is wrong with a slot among the others of its week; null: nothing. */
+export function slotProblem(slot: CallingSlot, slots: readonly CallingSlot[]): string | null {
+  const parsed = callingSlot.safeParse(slot);
+  if (!parsed.success) return parsed.error.issues[0]?.message ?? null;
+  const other = slots.find((another) => another !== slot && overlap(slot, another));
+  return other ? `It overlaps with ${other.from}–${other.to}.` : null;
+}
+
+const overlap = (one: CallingSlot, other: CallingSlot): boolean =>
+  one.weekday === other.weekday && one.from < other.to && other.from < one.to;
+
 /** When contacts may be called, by the clock of which zone. */
 export const callingHours = z.object({
   slots: z
     .array(callingSlot)
     .min(1, "Without any calling hours nobody could be called.")
-    .max(70, "At most 70 calling hours."),
+    .max(70, "At most 70 calling hours.")
+    .refine(
+      (slots) => slots.every((slot) => slotProblem(slot, slots) === null),
+      "Calling hours of one day must not overlap.",
+    ),
   zone: z.enum([
     /** Each contact's own; a contact whose zone is not known is not called. */
     "contact",
@@ -37,6 +52,15 @@ export const callingHours = z.object({
   timeZone: z.string().refine(isTimeZone, "This time zone is not known. Choose one from the list."),
 });
 export type CallingHours = z.infer<typeof callingHours>;
+
+/** The same hours on each of these days; all days if none are given. */
+export function dailyHours(
+  from: string,
+  to: string,
+  weekdays: readonly number[] = [1, 2, 3, 4, 5, 6, 7],
+): CallingSlot[] {
+  return weekdays.map((weekday) => ({ weekday, from, to }));
+}
 
 export interface CallingWindow {
   readonly open: boolean;

@@ -13,15 +13,18 @@ import { AttemptList } from "./AttemptList";
 import { AttemptRecording } from "./AttemptRecording";
 import styles from "./CallPane.module.css";
 import { CALL_STATUS_LOOK, whyAndWhenNext } from "./call-words";
+import { ContactGates } from "./ContactGates";
 import { UnresolvedAttempt } from "./UnresolvedAttempt";
 
 interface CallPaneProps {
   readonly call: CallRow;
   readonly onClose: () => void;
+  /** The supervisor has said what became of an attempt of which the carrier cannot tell. */
+  readonly onResolved?: () => void;
 }
 
 /** One contact's calls in a campaign, beside the list: how it stands, its attempts and its recording. */
-export function CallPane({ call, onClose }: CallPaneProps) {
+export function CallPane({ call, onClose, onResolved }: CallPaneProps) {
   const zone = useTimeZone();
   const { campaignId, contactId } = call;
   const attempts = useRequest("calls.attempts", { campaignId, contactId });
@@ -49,6 +52,7 @@ export function CallPane({ call, onClose }: CallPaneProps) {
         </ActionIcon>
       </header>
       <Text>{whyAndWhenNext(call, zone, Date.now())}</Text>
+      {call.status === "PENDING" && <ContactGates contactId={contactId} campaignId={campaignId} />}
       {attempts.error && (
         <ErrorNotice
           error={attempts.error}
@@ -60,7 +64,10 @@ export function CallPane({ call, onClose }: CallPaneProps) {
           key={`${campaignId}-${contactId}`}
           attempts={attempts.value}
           recordedAttemptId={call.recordedAttemptId}
-          onResolved={attempts.refresh}
+          onResolved={() => {
+            attempts.refresh();
+            onResolved?.();
+          }}
         />
       ) : (
         !attempts.error && <Loading what="the attempts" />

@@ -29,7 +29,7 @@ const NO_RULES = { callingHours: null, attemptLimits: [] };
  */
 export async function contactsPerSecond(contacts: number): Promise<number> {
   const folder = await mkdtemp(path.join(tmpdir(), "paceline-bench-"));
-  const store = await openStore(path.join(folder, "paceline.db"), defaultSettings("test"));
+  const store = await openStore(path.join(folder, "paceline.db"), defaultSettings("test", "UTC"));
   try {
     const traffic = new Traffic(() => clock.monotonic());
     const clock: FakeClock = new FakeClock(async () => {

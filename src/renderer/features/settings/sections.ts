@@ -1,7 +1,9 @@
 import type { ComponentType } from "react";
 import { AccountSection } from "./account/AccountSection";
 import { AppearanceSection } from "./AppearanceSection";
+import { AttemptLimitsSection } from "./AttemptLimitsSection";
 import { CallerIdsSection } from "./CallerIdsSection";
+import { CallingHoursSection } from "./CallingHoursSection";
 import { ComputerSection } from "./ComputerSection";
 import { DoNotCallSection } from "./do-not-call/DoNotCallSection";
 import { LimitsSection } from "./LimitsSection";
@@ -22,6 +24,8 @@ export const SECTIONS: readonly SettingsSection[] = [
   { id: "caller-ids", title: "Caller IDs", Section: CallerIdsSection },
   { id: "do-not-call-list", title: "Do-not-call list", Section: DoNotCallSection },
   { id: "quota", title: "Quota", Section: QuotaSection },
+  { id: "calling-hours", title: "Calling hours", Section: CallingHoursSection },
+  { id: "attempt-limits", title: "Attempt limits", Section: AttemptLimitsSection },
   { id: "limits", title: "Account limits", Section: LimitsSection },
   { id: "recordings", title: "Recordings", Section: RecordingsSection },
   { id: "practice", title: "Practice line", Section: PracticeSection },

@@ -4,11 +4,11 @@ import { useEvent } from "../../../api/use-event";
 import { useRequest } from "../../../api/use-request";
 import { formatNumberOf } from "../../../ui/format";
 import { ErrorNotice } from "../../../ui/ErrorNotice";
+import { TimeZoneSelect } from "../../../ui/TimeZoneSelect";
 import { paths } from "../paths";
 import styles from "./CampaignForm.module.css";
 import { fieldProps } from "./field-props";
 import { FieldSection } from "./FieldSection";
-import { TimeZoneSelect } from "./TimeZoneSelect";
 import type { CampaignFormState } from "./use-campaign-form";
 
 /** What is called, whom it calls, and when. */
@@ -32,8 +32,10 @@ export function DetailFields({ form }: { readonly form: CampaignFormState }) {
           {...fieldProps(form, "startLocal", "Blank: you start it by hand.")}
         />
         <TimeZoneSelect
-          required={form.values.startLocal !== ""}
-          startLocal={form.values.startLocal}
+          label="Timezone"
+          withAsterisk={form.values.startLocal !== ""}
+          clearable={form.values.startLocal === ""}
+          day={form.values.startLocal ? new Date(form.values.startLocal) : undefined}
           {...fieldProps(form, "timeZone", "Of the Scheduled Start.")}
         />
       </div>

@@ -4,6 +4,7 @@ import { useId, useState } from "react";
 import { useRequest } from "../../../api/use-request";
 import { formatPhone } from "../../../ui/phone-number";
 import styles from "./CampaignForm.module.css";
+import { CallingHoursFields } from "./CallingHoursFields";
 import { fieldProps } from "./field-props";
 import type { FieldName } from "./form-values";
 import { MachineFields } from "./MachineFields";
@@ -16,6 +17,7 @@ const FIELDS: readonly FieldName[] = [
   "callerId",
   "hungUpWithinSeconds",
   "weight",
+  "callingHours",
 ];
 
 const isAmongThem = (field: string) =>
@@ -60,6 +62,7 @@ export function MoreFields({ form }: { readonly form: CampaignFormState }) {
               )}
             />
           </div>
+          <CallingHoursFields form={form} />
           <MachineFields form={form} />
           <RetryRuleFields form={form} />
           <Checkbox

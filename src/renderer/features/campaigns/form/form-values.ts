@@ -3,6 +3,7 @@ import {
   DEFAULT_DIALING,
   type Campaign,
   type CampaignDraft,
+  type DialingSettings,
   type MachineDetection,
   type MachineReaction,
 } from "../../../../shared/campaign";
@@ -32,6 +33,7 @@ export interface FormValues {
   callTimeoutMinutes: number | string;
   ringTimeoutSeconds: number | string;
   hungUpWithinSeconds: number | string;
+  callingHours: DialingSettings["callingHours"];
   machineDetection: MachineDetection;
   machineReaction: MachineReaction;
   appendedContactsJoin: boolean;
@@ -92,6 +94,7 @@ export function estimateInputOf(values: FormValues) {
 export function fieldOf(draftField: string): FieldName | null {
   if (draftField === "scheduledStart.timeZone") return "timeZone";
   if (draftField.startsWith("scheduledStart")) return "startLocal";
+  if (draftField.startsWith("dialing.callingHours")) return "callingHours";
   const ruleField = ruleFieldOf(draftField);
   if (ruleField) return ruleField;
   const last = draftField.split(".").at(-1) ?? "";

@@ -3,7 +3,7 @@ import {
   offsetName,
   timeZones,
   zonesFor,
-} from "../../../../src/renderer/features/campaigns/form/time-zones";
+} from "../../../src/renderer/ui/time-zones";
 
 const found = (search: string) =>
   zonesFor(

@@ -2,21 +2,15 @@ import { Group, Select, Text, type SelectProps } from "@mantine/core";
 import { offsetName, timeZones, zonesFor } from "./time-zones";
 
 interface TimeZoneSelectProps extends SelectProps {
-  /** Whether a Scheduled Start is set. */
-  readonly required: boolean;
   /** Offsets are shown as they are on that day. */
-  readonly startLocal: string;
+  readonly day?: Date;
 }
 
-export function TimeZoneSelect({ required, startLocal, ...input }: TimeZoneSelectProps) {
-  const day = startLocal ? new Date(startLocal) : new Date();
+export function TimeZoneSelect({ day = new Date(), ...input }: TimeZoneSelectProps) {
   return (
     <Select
-      label="Timezone"
-      withAsterisk={required}
       placeholder="Type a city"
       searchable
-      clearable={!required}
       limit={60}
       data={timeZones}
       filter={({ options, search }) => zonesFor(options.filter(isOption), search)}
