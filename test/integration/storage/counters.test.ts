@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { DEFAULT_DIALING } from "../../../src/shared/campaign";
 import type { CallStatus } from "../../../src/shared/call";
 import type { AttemptId, CampaignId } from "../../../src/shared/ids";
 import type { AttemptChange, ContactNext } from "../../../src/main/dialing/ports";
 import type { Store } from "../../../src/main/storage";
 import { temporaryStore, type TemporaryStore } from "../../support/temporary-store";
-import { aRunningCampaign, claimOf, ended, NOW } from "./scene";
+import { appendContacts, aRunningCampaign, claimOf, ended, NOW } from "./scene";
 
 const next: fc.Arbitrary<ContactNext> = fc.oneof(
   fc.constant<ContactNext>({ kind: "completed", outcome: "talked" }),
@@ -27,6 +28,7 @@ const fact = fc.oneof(
 const step = fc.oneof(
   fc.record({ claim: fc.integer({ min: 1, max: 3 }), campaign: fc.nat(1), skip: fc.nat(2) }),
   fc.record({ facts: fc.array(fact, { minLength: 1, maxLength: 4 }) }),
+  fc.record({ append: fc.integer({ min: 1, max: 3 }), campaign: fc.nat(1) }),
 );
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
@@ -36,14 +38,19 @@ test("counters equal counted rows, and no number is on two calls, whatever happe
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
       const { store } = temporary;
       await endOpenAttempts(store);
-      // Two campaigns that share some of their numbers.
+      // Two campaigns that share some of their numbers; contacts appended to the first one's join it.
+      const dialing = { ...DEFAULT_DIALING, appendedContactsJoin: true };
       const campaigns = [
-        await aRunningCampaign(store, { contacts: 5, from: 1 }),
+        await aRunningCampaign(store, { contacts: 5, from: 1, dialing }),
         await aRunningCampaign(store, { contacts: 5, from: 3 }),
       ];
+      let joined = 0;
       for (const one of steps) {
         await take(temporary, campaigns, one);
+        if ("append" in one && one.campaign === 0) joined += one.append;
         await expectCountersToHold(temporary, campaigns);
+        expect((await store.dialing.figures(campaigns[0]!)).total).toBe(5 + joined);
+        expect((await store.dialing.figures(campaigns[1]!)).total).toBe(5);
       }
     }),
     { numRuns: 40 },
@@ -86,6 +93,12 @@ async function take(
     await dialing.claim(ready.slice(one.skip).map((contact) => claimOf(id, contact)));
     return;
   }
+  if ("append" in one) {
+    const { audienceId } = await temporary.store.campaigns.get(campaigns[one.campaign]!);
+    await appendContacts(temporary.store, audienceId!, one.append, nextNumber);
+    nextNumber += one.append;
+    return;
+  }
   const attempts = await attemptIds(temporary, campaigns);
   if (attempts.length === 0) return;
   await dialing.record(
@@ -97,6 +110,9 @@ async function take(
     }),
   );
 }
+
+/** No appended contact has a number that is there already. */
+let nextNumber = 1_000;
 
 /** Every one, those of contacts that were returned as never called too. */
 async function attemptIds(
@@ -133,9 +149,16 @@ async function expectCountersToHold(
         (select count(*) from attempt where campaign_id = ${id} and state <> 'ended') as open,
         (select coalesce(sum(calls), 0) from usage where campaign_id = ${id}) as billed,
         (select count(*) from attempt where campaign_id = ${id} and answered_at is not null)
-          as answered
+          as answered,
+        (select count(*) = unclaimed from campaign_progress as progress
+          join campaign on campaign.id = progress.campaign_id
+          join contact on contact.audience_id = campaign.audience_id
+            and contact.id > enrolled_to and contact.id <= progress.last_contact_id
+          where progress.campaign_id = ${id}) as unclaimedHold
       from campaign_contact where campaign_id = ${id}`);
-    const { called, open, billed, answered, ...figures } = counted!;
+    const { called, open, billed, answered, unclaimedHold, ...figures } = counted!;
+    // Null where nobody is left beyond the cursor: the figures below tell.
+    expect(unclaimedHold ?? 1).toBe(1);
     const kept = await store.dialing.figures(id);
     expect(kept).toMatchObject(figures);
     expect(kept.pending + kept.inProgress + kept.completed + kept.failed).toBe(kept.total);

@@ -9,7 +9,7 @@ import type {
   ContactNext,
   ReadyContact,
 } from "../../../src/main/dialing/ports";
-import { openContactWriter, type Store } from "../../../src/main/storage";
+import { openContactWriter, type ImportTarget, type Store } from "../../../src/main/storage";
 
 export const NOW: Instant = Date.UTC(2027, 2, 14, 12);
 
@@ -32,7 +32,26 @@ export async function anAudience(
   contacts: number,
   { name = "Customers", from = 1 } = {},
 ): Promise<AudienceId> {
-  const writer = await openContactWriter(store.file, { kind: "new", name }, ["city"], NOW);
+  return writeContacts(store, { kind: "new", name }, contacts, from);
+}
+
+/** As an import does that is appended to the audience. */
+export function appendContacts(
+  store: Store,
+  audienceId: AudienceId,
+  contacts: number,
+  from: number,
+): Promise<AudienceId> {
+  return writeContacts(store, { kind: "append", audienceId }, contacts, from);
+}
+
+async function writeContacts(
+  store: Store,
+  target: ImportTarget,
+  contacts: number,
+  from: number,
+): Promise<AudienceId> {
+  const writer = await openContactWriter(store.file, target, ["city"], NOW);
   const BATCH = 10_000;
   for (let start = 0; start < contacts; start += BATCH) {
     const size = Math.min(BATCH, contacts - start);
