@@ -55,6 +55,10 @@ export type Attempt = z.infer<typeof attempt>;
 export const callStatus = z.enum(["PENDING", "IN_PROGRESS", "COMPLETED", "FAILED"]);
 export type CallStatus = z.infer<typeof callStatus>;
 
+/** By which calls are filtered: a status, or those of which the carrier cannot tell. */
+export const callFilter = z.enum([...callStatus.options, "UNRESOLVED"]);
+export type CallFilter = z.infer<typeof callFilter>;
+
 /** One row of the Calls section: a contact that has been called. */
 export const callRow = z.object({
   campaignId,
@@ -88,7 +92,7 @@ export const callQuery = z.object({
   campaignId: campaignId.nullable(),
   /** Part of a name, or of a number as it is written. */
   search: z.string().max(200),
-  status: callStatus.nullable(),
+  status: callFilter.nullable(),
   outcome: outcome.nullable(),
   sort: callSort,
   descending: z.boolean(),

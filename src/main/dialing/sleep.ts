@@ -43,10 +43,9 @@ export class Sleep {
     if (this.nap) return;
     const { env, runs, conductor, activityLog } = this.parts;
     const timer = env.clock.schedule(AWAKE_ALL_THE_SAME, () => void this.wake());
-    let end = () => {};
-    const over = new Promise<void>((resolve) => (end = resolve));
-    this.nap = { since: env.clock.now(), timer, end };
-    void conductor.holdWhile(() => over);
+    const since = env.clock.now();
+    const untilAwake = () => new Promise<void>((end) => (this.nap = { since, timer, end }));
+    void conductor.holdWhile(untilAwake);
     for (const { id } of runs.dialing()) void activityLog.note(id, asleepActivity());
   }
 

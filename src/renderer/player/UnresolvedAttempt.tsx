@@ -1,5 +1,5 @@
 import { Button, Text } from "@mantine/core";
-import { useState } from "react";
+import { useState, type MouseEvent } from "react";
 import type { Attempt } from "../../shared/call";
 import { request } from "../api/client";
 import { useAction } from "../api/use-action";
@@ -19,6 +19,10 @@ export function UnresolvedAttempt({ attempt, onResolved }: UnresolvedAttemptProp
     await request("calls.resolve", { attemptId: attempt.id, wasPlaced });
     onResolved();
   });
+  // Once one is settled the next may stand under the pointer: a double click settles only one.
+  const decide = (wasPlaced: boolean) => (event: MouseEvent) => {
+    if (event.detail < 2) void resolve.run(wasPlaced);
+  };
   return (
     <div
       role="group"
@@ -35,7 +39,7 @@ export function UnresolvedAttempt({ attempt, onResolved }: UnresolvedAttemptProp
           variant="default"
           loading={resolve.running && answer === true}
           disabled={resolve.running}
-          onClick={() => void resolve.run(true)}
+          onClick={decide(true)}
         >
           It was placed
         </Button>
@@ -46,7 +50,7 @@ export function UnresolvedAttempt({ attempt, onResolved }: UnresolvedAttemptProp
           variant="default"
           loading={resolve.running && answer === false}
           disabled={resolve.running}
-          onClick={() => void resolve.run(false)}
+          onClick={decide(false)}
         >
           It was not placed
         </Button>

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { CallQuery, CallStatus } from "../../../shared/call";
+import type { CallFilter, CallQuery } from "../../../shared/call";
 import type { Database } from "../schema";
 import type { Conditions } from "./conditions";
 
@@ -24,10 +24,11 @@ export async function countCalls(
 }
 
 /** Rows of the Calls section, from `campaign_progress`. */
-const COUNTER: Readonly<Record<CallStatus | "all", string>> = {
+const COUNTER: Readonly<Record<CallFilter | "all", string>> = {
   all: "called",
   PENDING: "waiting",
   IN_PROGRESS: "in_progress",
+  UNRESOLVED: "unresolved",
   COMPLETED: "completed",
   FAILED: "failed",
 };

@@ -58,7 +58,7 @@ function changedSettings(before: string, after: string): string[] {
       const word = SETTINGS[name];
       return word === undefined
         ? "other dialing settings"
-        : `${word} ${String(old[name] ?? "–")} → ${String(value)}`;
+        : `${word} ${figure(old[name])} → ${figure(value)}`;
     });
   return [...new Set(changed)];
 }
@@ -71,3 +71,6 @@ function rescheduled(before: Selectable<Schema["campaign"]>, after: DraftColumns
   }
   return [scheduled({ local, timeZone })];
 }
+
+const figure = (value: unknown) =>
+  typeof value === "number" ? value.toLocaleString("en-US") : "none";

@@ -6,6 +6,7 @@ import { request } from "../../api/client";
 import { useEvent } from "../../api/use-event";
 import { usePagedRows } from "../../api/use-paged-rows";
 import { CallPane } from "../../player/CallPane";
+import { nextUnresolved } from "../../player/next-unresolved";
 import { EmptyState } from "../../ui/EmptyState";
 import { ListPage } from "../../ui/ListPage";
 import { PageHeader } from "../../ui/PageHeader";
@@ -35,6 +36,10 @@ export default function CallsPage() {
   useEvent("campaign.removed", () => rows.refresh());
 
   const select = (call: CallRow | null) => useCallsView.setState({ open: call });
+  const openNext = async (settled: CallRow) => {
+    if (status !== "UNRESOLVED") return;
+    select(await nextUnresolved(rows, callKey(settled), { campaignId: null, search, outcome }));
+  };
   const columns = callColumns(open !== null, select);
   const isFiltered = search !== "" || status !== null || outcome !== null;
   return (
@@ -57,7 +62,12 @@ export default function CallsPage() {
           />
         </div>
         {open && (
-          <CallPane key={callKey(open)} call={freshest(rows, open)} onClose={() => select(null)} />
+          <CallPane
+            key={callKey(open)}
+            call={freshest(rows, open)}
+            onClose={() => select(null)}
+            onResolved={() => void openNext(open)}
+          />
         )}
       </div>
     </ListPage>

@@ -1,5 +1,5 @@
 import { NativeSelect } from "@mantine/core";
-import { callStatus } from "../../../shared/call";
+import { callFilter } from "../../../shared/call";
 import { outcome, OUTCOME_WORDS } from "../../../shared/outcome";
 import { FilterChips } from "../../ui/FilterChips";
 import { formatNumberOf } from "../../ui/format";
@@ -23,7 +23,7 @@ export function CallsToolbar({ total }: CallsToolbarProps) {
       />
       <FilterChips
         label="Status"
-        options={callStatus.options.map((status) => ({ value: status, word: status }))}
+        options={callFilter.options.map((filter) => ({ value: filter, word: filter }))}
         value={view.status}
         onChange={(status) => useCallsView.setState({ status })}
       />

@@ -1,12 +1,12 @@
 import { create } from "zustand";
-import type { CallRow, CallSort, CallStatus } from "../../../shared/call";
+import type { CallFilter, CallRow, CallSort } from "../../../shared/call";
 import type { Outcome } from "../../../shared/outcome";
 import type { SortOrder } from "../../ui/table/columns";
 
 interface CallsView {
   readonly search: string;
   /** Null: all. */
-  readonly status: CallStatus | null;
+  readonly status: CallFilter | null;
   readonly outcome: Outcome | null;
   readonly sort: SortOrder<CallSort>;
   /** The call that is open beside the list. */

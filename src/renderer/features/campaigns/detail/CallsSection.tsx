@@ -7,6 +7,7 @@ import type { PagedRows } from "../../../api/paged-rows";
 import { useEvent } from "../../../api/use-event";
 import { usePagedRows } from "../../../api/use-paged-rows";
 import { CallPane } from "../../../player/CallPane";
+import { nextUnresolved } from "../../../player/next-unresolved";
 import { DataTable } from "../../../ui/table/DataTable";
 import { callColumns, type TableRoom } from "./call-columns";
 import { CallsToolbar } from "./CallsToolbar";
@@ -20,6 +21,12 @@ export function CallsSection({ campaign }: { readonly campaign: Campaign }) {
   const rows = useCallRows(campaign);
   const open = view.open && newest(rows, view.open);
   const select = (row: CallRow | null) => changeCallsView(campaign.id, { open: row });
+  const openNext = async (settled: CallRow) => {
+    if (view.status !== "UNRESOLVED") return;
+    const { search, outcome } = view;
+    const among = { campaignId: campaign.id, search, outcome };
+    select(await nextUnresolved(rows, contactOf(settled), among));
+  };
   const columns = callColumns(useTableRoom(open !== null), select);
 
   return (
@@ -50,7 +57,11 @@ export function CallsSection({ campaign }: { readonly campaign: Campaign }) {
         </div>
         {open && (
           <div className={styles.pane} ref={bringIntoView}>
-            <CallPane call={open} onClose={() => select(null)} />
+            <CallPane
+              call={open}
+              onClose={() => select(null)}
+              onResolved={() => void openNext(open)}
+            />
           </div>
         )}
       </div>

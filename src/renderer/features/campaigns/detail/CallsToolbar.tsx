@@ -1,5 +1,5 @@
 import { Select } from "@mantine/core";
-import { callStatus } from "../../../../shared/call";
+import { callFilter, type CallFilter } from "../../../../shared/call";
 import type { Campaign, CampaignFigures } from "../../../../shared/campaign";
 import { outcome as outcomeSchema, OUTCOME_WORDS } from "../../../../shared/outcome";
 import { FilterChips } from "../../../ui/FilterChips";
@@ -17,7 +17,10 @@ interface CallsToolbarProps {
 export function CallsToolbar({ campaign, total }: CallsToolbarProps) {
   const { id, live } = campaign;
   const view = useCallsView(id);
-  const counts = countsByStatus(live.figures);
+  const counts = countsByFilter(live.figures);
+  const offered = callFilter.options.filter(
+    (filter) => filter !== "UNRESOLVED" || counts.UNRESOLVED > 0 || view.status === filter,
+  );
   return (
     <div className={styles.toolbar}>
       <SearchField
@@ -28,10 +31,10 @@ export function CallsToolbar({ campaign, total }: CallsToolbarProps) {
       />
       <FilterChips
         label="Status"
-        options={callStatus.options.map((status) => ({
-          value: status,
-          word: status,
-          count: counts[status],
+        options={offered.map((filter) => ({
+          value: filter,
+          word: filter,
+          count: counts[filter],
         }))}
         value={view.status}
         onChange={(status) => changeCallsView(id, { status })}
@@ -56,11 +59,12 @@ export function CallsToolbar({ campaign, total }: CallsToolbarProps) {
 const OUTCOMES = outcomeSchema.options.map((value) => ({ value, label: OUTCOME_WORDS[value] }));
 
 /** Of the contacts that have been called: those never called have no row here. */
-function countsByStatus(figures: CampaignFigures) {
+function countsByFilter(figures: CampaignFigures): Readonly<Record<CallFilter, number>> {
   return {
     PENDING: figures.waitingForRetry,
     IN_PROGRESS: figures.inProgress,
     COMPLETED: figures.completed,
     FAILED: figures.failed,
+    UNRESOLVED: figures.unresolved,
   };
 }
