@@ -1,5 +1,6 @@
 import type { CampaignId } from "../../src/shared/ids";
 import type { CallOrder } from "../../src/main/dialing/ports";
+import type { RetriedOutcome } from "../../src/shared/retry-rules";
 import { DISK_FULL, type DialingStage } from "./dialing-stage";
 import type { TrueCall } from "./scripted-carrier";
 
@@ -111,18 +112,26 @@ export class PromiseWatch {
   }
 
   private checkDial(call: TrueCall, contact: string): void {
-    const { maxRetries, retryDelayMinutes } = this.settings(call.order.campaignId);
+    const { maxRetries, retryDelayMinutes, retryRules } = this.settings(call.order.campaignId);
     const earlier = (this.dials.get(contact) ?? []).filter(({ cancelled }) => !cancelled);
     this.dials.set(contact, [...earlier, call]);
     if (earlier.length > maxRetries) this.broken.push("a contact was dialed too often");
     const last = earlier.at(-1);
     if (!last) return;
-    if (last.answeredAt !== null) this.broken.push("a contact was dialed after it had answered");
+    const outcome = retriedOutcomeOf(last);
+    if (outcome === null) {
+      this.broken.push("a contact was dialed after it had answered");
+      return;
+    }
+    const { retries, delaysMinutes } = retryRules[outcome];
+    const times = earlier.filter((dial) => retriedOutcomeOf(dial) === outcome).length;
+    if (times > (retries ?? maxRetries)) this.broken.push(`retried too often after ${outcome}`);
+    const delay = delaysMinutes[times - 1] ?? delaysMinutes.at(-1) ?? retryDelayMinutes;
     const forward = this.jumps
       .filter(({ at }) => at >= last.createdAt)
       .reduce((sum, jump) => sum + jump.forward, 0);
     const gap = this.now - last.endsAt + forward;
-    if (gap < retryDelayMinutes * 60_000) this.broken.push(`retried after ${gap} ms`);
+    if (gap < delay * 60_000) this.broken.push(`retried ${gap} ms after ${outcome}`);
   }
 
   private checkConcurrency(id: CampaignId): void {
@@ -148,4 +157,10 @@ export class PromiseWatch {
       this.broken.push(`${JSON.stringify(told)} is told, ${JSON.stringify(counted)} is true`);
     }
   }
+}
+
+/** What truly came of a call, if it may be followed by another. */
+function retriedOutcomeOf({ answeredAt, script }: TrueCall): RetriedOutcome | null {
+  if (answeredAt !== null) return script.answeredBy === "machine" ? "machine" : null;
+  return script.unanswered === "failed" ? "network_error" : (script.unanswered ?? "no_answer");
 }

@@ -46,12 +46,19 @@ const script: fc.Arbitrary<CallScript> = fc.oneof(
   { weight: 1, arbitrary: refusal.map((fault) => ({ refusal: fault })) },
 );
 
+const rule = fc.record({
+  retries: fc.constantFrom<number | null>(null, null, 0, 1, 3),
+  delaysMinutes: fc.constantFrom<number[]>([], [], [0], [2], [1, 4]),
+});
+
 const dialing = fc.record({
   callsPerMinute: fc.constantFrom(1, 6, 60, 600),
   maxConcurrentCalls: fc.integer({ min: 1, max: 6 }),
   weight: fc.constantFrom(1, 1, 10),
   maxRetries: fc.integer({ min: 0, max: 3 }),
   retryDelayMinutes: fc.constantFrom(0, 1, 3),
+  retryRules: fc.record({ no_answer: rule, busy: rule, network_error: rule, machine: rule }),
+  retryAtOtherTimesOfDay: fc.constantFrom(false, false, false, true),
   callTimeoutMinutes: fc.constantFrom(1, 2),
   ringTimeoutSeconds: fc.constantFrom(5, 30),
 });
