@@ -51,6 +51,20 @@ interface StoredCampaign {
   readonly activity: (NewActivity & { readonly at: Instant })[];
 }
 
+function neverCalled(id: CampaignId, phone: string, place: number): StoredContact {
+  return {
+    id: (id * 1_000_000 + place) as ContactId,
+    phone: phone as PhoneNumber,
+    state: "pending",
+    attempts: 0,
+    earlier: [],
+    notBefore: null,
+    waitsFor: "retry-delay",
+    outcome: null,
+    reason: null,
+  };
+}
+
 /** Keeps what the dialer keeps, in memory, by the promises of the port. */
 export class MemoryStore implements DialingStore {
   readonly attempts: StoredAttempt[] = [];
@@ -72,17 +86,7 @@ export class MemoryStore implements DialingStore {
     readonly startsAt?: Instant | null;
   }): CampaignId {
     const id = (this.campaigns.size + 1) as CampaignId;
-    const contacts = given.phones.map((phone, place) => ({
-      id: (id * 1_000_000 + place) as ContactId,
-      phone: phone as PhoneNumber,
-      state: "pending" as const,
-      attempts: 0,
-      earlier: [],
-      notBefore: null,
-      waitsFor: "retry-delay" as const,
-      outcome: null,
-      reason: null,
-    }));
+    const contacts = given.phones.map((phone, place) => neverCalled(id, phone, place));
     this.campaigns.set(id, {
       record: {
         id,
@@ -111,6 +115,18 @@ export class MemoryStore implements DialingStore {
     });
     for (const contact of contacts) this.byContact.set(`${id}/${contact.id}`, contact);
     return id;
+  }
+
+  /** They were appended to the audience, and join the campaign. */
+  join(id: CampaignId, phones: readonly string[]): void {
+    const { contacts, figures } = this.of(id);
+    for (const phone of phones) {
+      const contact = neverCalled(id, phone, contacts.length);
+      contacts.push(contact);
+      this.byContact.set(`${id}/${contact.id}`, contact);
+    }
+    figures.total += phones.length;
+    figures.pending += phones.length;
   }
 
   editDraft(id: CampaignId, change: Partial<CampaignRecord>): void {

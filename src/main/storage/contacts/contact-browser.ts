@@ -67,7 +67,7 @@ export class ContactBrowser {
     const key = JSON.stringify([contacts, lastContactId, this.#revisionOf(id)]);
     const known = this.#facets.get(id);
     if (known?.revision === key) return known.facets;
-    const facets = contactFacets(this.#database, audience);
+    const facets = contactFacets(this.#lists.database, audience);
     this.#facets.set(id, { revision: key, facets });
     facets.catch(() => this.#facets.delete(id));
     return facets;

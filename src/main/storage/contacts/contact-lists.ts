@@ -48,6 +48,11 @@ export class ContactLists {
     this.#database = queries(file);
   }
 
+  /** For questions that take as long as a list does. */
+  get database(): Database {
+    return this.#database;
+  }
+
   isReady(listed: ListedView): boolean {
     const list = this.#ready.get(keyOf(listed));
     return list !== undefined && !isStale(listed, list);
