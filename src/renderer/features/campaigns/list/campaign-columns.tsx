@@ -103,9 +103,17 @@ const NARROW_PROGRESS: CampaignColumn = {
   ),
 };
 
-const NARROW_COLUMNS = COLUMNS.filter(({ title }) => !WIDE_ONLY.has(title)).map((column) =>
-  column.title === NARROW_PROGRESS.title ? NARROW_PROGRESS : column,
-);
+/** What becomes of the columns that stay: names get the room. */
+const NARROW: Readonly<Record<string, Partial<CampaignColumn>>> = {
+  Name: { width: "minmax(190px, 3fr)" },
+  "% Complete": NARROW_PROGRESS,
+  Next: { width: "minmax(110px, 2fr)" },
+};
+
+const NARROW_COLUMNS = COLUMNS.filter(({ title }) => !WIDE_ONLY.has(title)).map((column) => ({
+  ...column,
+  ...NARROW[column.title],
+}));
 
 export function campaignColumns(wide: boolean): readonly CampaignColumn[] {
   return wide ? COLUMNS : NARROW_COLUMNS;
