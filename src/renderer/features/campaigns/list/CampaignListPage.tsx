@@ -83,7 +83,7 @@ function CampaignTable({ campaigns }: { readonly campaigns: readonly Campaign[] 
           onSelect={(campaign) => {
             if (campaign) navigate(paths.detail(campaign.id));
           }}
-          leastWidth={720}
+          leastWidth={780}
           empty={<NoCampaignFound />}
         />
       </ListTable>

@@ -107,7 +107,7 @@ const NARROW_PROGRESS: CampaignColumn = {
 const NARROW: Readonly<Record<string, Partial<CampaignColumn>>> = {
   Name: { width: "minmax(190px, 3fr)" },
   "% Complete": NARROW_PROGRESS,
-  Next: { width: "minmax(110px, 2fr)" },
+  Next: { width: "minmax(158px, 2fr)" },
 };
 
 const NARROW_COLUMNS = COLUMNS.filter(({ title }) => !WIDE_ONLY.has(title)).map((column) => ({
