@@ -96,6 +96,47 @@ test("removes numbers after saying what that means, and brings them back", async
   await expect(listed("+1 415 555 0132")).toBeVisible();
 });
 
+test("imports a national list, and takes nobody on for shorter than before", async () => {
+  const { page } = supervisor;
+  await add("+12024561111");
+  await openList();
+  const file = await supervisor.writeFile(
+    "202.txt",
+    "202,4561111\n202,4561414\n202,4561414\n12,1\n",
+  );
+  await supervisor.chooseInDialog(file);
+  await page.getByRole("button", { name: "Import a list…" }).first().click();
+  await dialog().getByRole("button", { name: "Choose a file…" }).click();
+  await expect(dialog().getByLabel("Area codes")).toHaveValue("");
+  await dialog().getByLabel("Area codes").selectOption("Column 1");
+  await dialog().getByLabel("Numbers").selectOption("Column 2");
+  await expect(dialog().getByRole("cell", { name: "+1 202 456 1414" })).toHaveCount(2);
+  await dialog().getByText("Until a day").click();
+  await expect(dialog().getByRole("button", { name: "Import", exact: true })).toBeDisabled();
+  await dialog().getByLabel("Last day").fill("2099-03-03");
+  await dialog().getByRole("button", { name: "Import", exact: true }).click();
+  await expect(dialog().getByText("1 number added, 1 row refused.")).toBeVisible();
+  const saved = path.join(paceline.dataDir, "refused.csv");
+  await supervisor.chooseInDialog(saved);
+  await dialog().getByRole("button", { name: "Save refused rows" }).click();
+  await expect(dialog().getByText(`Saved as ${saved}`)).toBeVisible();
+  expect(await readFile(saved, "utf8")).toContain("12,1,4,Invalid phone number.");
+  await dialog().getByRole("button", { name: "Done" }).click();
+  await expect(page.getByText("2 numbers · last imported now (202.txt)")).toBeVisible();
+  await expect(page.getByRole("row", { name: /456 1111/ })).toContainText("For good");
+  await expect(page.getByRole("row", { name: /456 1414/ })).toContainText("Until 3 Mar 2099");
+});
+
+test("says what is wrong with a file that holds no numbers", async () => {
+  const { page } = supervisor;
+  await openList();
+  const file = await supervisor.writeFile("letter.txt", "Dear Sir,\nplease do not call.\n");
+  await supervisor.chooseInDialog(file);
+  await page.getByRole("button", { name: "Import a list…" }).first().click();
+  await dialog().getByRole("button", { name: "Choose a file…" }).click();
+  await expect(dialog().getByRole("alert")).toContainText("letter.txt");
+});
+
 test("exports the list as CSV", async () => {
   const { page } = supervisor;
   await ask(page, "doNotCall.add", {
@@ -202,4 +243,14 @@ test("can be used with a screen reader, in light and dark", async () => {
   await page.getByRole("row").nth(1).click();
   await expect(dialog().getByText("By hand")).toBeVisible();
   await expectAccessible(page, "a number");
+  await dialog().getByRole("button", { name: "Keep on the list" }).click();
+
+  await supervisor.chooseInDialog(await supervisor.writeFile("list.txt", "4155550134\n12\n"));
+  await page.getByRole("button", { name: "Import a list…" }).first().click();
+  await dialog().getByRole("button", { name: "Choose a file…" }).click();
+  await expect(dialog().getByText("Refused:")).toBeVisible();
+  await expectAccessible(page, "import: columns");
+  await dialog().getByRole("button", { name: "Import", exact: true }).click();
+  await expect(dialog().getByText("1 number added, 1 row refused.")).toBeVisible();
+  await expectAccessible(page, "import: result");
 });

@@ -4,10 +4,10 @@ import { useTimeZone } from "../../../api/app-info";
 import { request } from "../../../api/client";
 import { useAction } from "../../../api/use-action";
 import { ErrorNotice } from "../../../ui/ErrorNotice";
-import { formatCount, formatDayAndTime } from "../../../ui/format";
+import { formatDayAndTime } from "../../../ui/format";
 import { formatPhone } from "../../../ui/phone-number";
 import styles from "./DoNotCallPage.module.css";
-import { SOURCE_WORDS, untilWords } from "./entry-words";
+import { SOURCE_WORDS, stayWords, untilWords } from "./entry-words";
 import { useDefaultCountry } from "./home-country";
 
 interface EntryDialogProps {
@@ -40,7 +40,7 @@ export function EntryDialog({ entry, summary, onRemoved, onClose }: EntryDialogP
         </dl>
         <Text>
           Removed, campaigns may call this number again
-          {summary && `; ${formatCount(summary.numbers - 1)} stay on the list`}.
+          {summary && `; ${stayWords(summary.numbers - 1)}`}.
         </Text>
         {remove.error && <ErrorNotice error={remove.error} />}
         <Group justify="flex-end" gap="xs">

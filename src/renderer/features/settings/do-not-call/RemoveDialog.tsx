@@ -5,6 +5,7 @@ import { request } from "../../../api/client";
 import { useAction } from "../../../api/use-action";
 import { ErrorNotice } from "../../../ui/ErrorNotice";
 import { formatCount, formatNumberOf } from "../../../ui/format";
+import { stayWords } from "./entry-words";
 import styles from "./DoNotCallPage.module.css";
 import { PastedNumbers } from "./PastedNumbers";
 import { usePastedCheck } from "./use-pasted-check";
@@ -60,7 +61,6 @@ function outcomeWords(check: PastedCheck | null, summary: DoNotCallSummary | nul
   if (listed === 0) {
     return `${formatNumberOf(numbers, "number")}; none of them is on the list.`;
   }
-  const stay =
-    summary === null ? "" : `, ${formatCount(summary.numbers - listed)} stay on the list`;
+  const stay = summary === null ? "" : `, ${stayWords(summary.numbers - listed)}`;
   return `${formatCount(listed)} of ${formatNumberOf(numbers, "number")} will be removed${stay}. Campaigns may call them again.`;
 }

@@ -5,6 +5,7 @@ import { useAction } from "../../../api/use-action";
 import { confirm } from "../../../ui/confirm";
 import { ErrorNotice } from "../../../ui/ErrorNotice";
 import { formatCount, formatNumberOf } from "../../../ui/format";
+import { stayWords } from "./entry-words";
 
 interface RemoveExpiredProps {
   readonly summary: DoNotCallSummary | null;
@@ -20,7 +21,7 @@ export function RemoveExpired({ summary, onRemoved }: RemoveExpiredProps) {
   const { expired, numbers } = summary;
   const question = {
     title: "Remove expired numbers?",
-    message: `${formatNumberOf(expired, "number whose time is over", "numbers whose time is over")} will be removed, ${formatCount(numbers - expired)} stay on the list. Campaigns may call expired numbers already.`,
+    message: `${formatNumberOf(expired, "number whose time is over", "numbers whose time is over")} will be removed, ${stayWords(numbers - expired)}. Campaigns may call expired numbers already.`,
     confirmLabel: `Remove ${formatNumberOf(expired, "number")}`,
   };
   return (

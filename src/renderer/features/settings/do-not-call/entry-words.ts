@@ -52,6 +52,11 @@ export function addedWords({ added, extended, unchanged }: PutOnList): string {
   ].join(" · ");
 }
 
+/** "12 stay on the list". */
+export function stayWords(numbers: number): string {
+  return `${formatCount(numbers)} ${numbers === 1 ? "stays" : "stay"} on the list`;
+}
+
 export function restoredWords(restored: number): string {
   return `${formatNumberOf(restored, "number is", "numbers are")} on the list again.`;
 }
