@@ -42,7 +42,7 @@ export function ContactFilterBar({ id }: { readonly id: AudienceId }) {
       <FilterChips
         label="Do-not-call list"
         options={[
-          { value: "yes", word: "On the do-not-call list" },
+          { value: "yes", word: "On do-not-call list" },
           { value: "no", word: "Not on it" },
         ]}
         value={chipOf(filters.doNotCall)}
@@ -89,7 +89,7 @@ function FacetSelect({ label, words, facets = [], value, onChange }: FacetSelect
   return (
     <NativeSelect
       aria-label={label}
-      w={168}
+      w={152}
       data={[
         { value: ALL, label: `${label}: all` },
         ...facets.map((facet) => ({

@@ -42,7 +42,7 @@ export function contactColumns(
     },
     {
       title: "Line",
-      width: "132px",
+      width: "148px",
       sort: "lineType",
       cell: ({ lineType }) => (
         <CutText>{lineType === null ? "–" : lineTypeWords(lineType)}</CutText>
@@ -65,7 +65,7 @@ export function contactColumns(
 
 /** In pixels; narrower than that, the table is scrolled sideways. */
 export function leastWidthFor(variables: readonly string[]): number {
-  return 760 + 140 * variables.length;
+  return 776 + 140 * variables.length;
 }
 
 function LastCall({ at }: { readonly at: Instant }) {
