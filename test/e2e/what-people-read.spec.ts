@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { EVENT_CHANNEL, REQUEST_CHANNEL } from "../../src/shared/ipc/bridge";
 import { ask } from "../support/ask";
 import { contactsCsv } from "../support/contacts-csv";
 import { launchPaceline, type RunningPaceline } from "../support/electron";
@@ -71,3 +72,48 @@ test("says the hint on concurrent calls once before a start", async () => {
   await expect(dialog).toContainText("Max Concurrent Calls binds");
   await expect(dialog).not.toContainText("holds only while");
 });
+
+test("says that a transcript is awaited, and shows it when it comes", async () => {
+  const { page, app } = paceline;
+  const { id } = await prepareCampaign(paceline, {
+    name: "Spring",
+    csv: contactsCsv({ conversation: 1 }),
+  });
+  await holdTranscriptsBack();
+  await ask(page, "campaigns.start", { id });
+  await page.getByRole("link", { name: "Spring" }).click();
+  await page
+    .getByRole("grid", { name: "Calls" })
+    .getByRole("button", { name: /^Play/ })
+    .click({ timeout: 30_000 });
+  await expect(page.getByText("The transcript is being made")).toBeVisible();
+
+  await app.evaluate(
+    ({ BrowserWindow }, { channel, campaignId }) => {
+      Object.assign(globalThis, { transcriptsHeldBack: false });
+      const [window] = BrowserWindow.getAllWindows();
+      window?.webContents.send(channel, "calls.changed", { campaignId });
+    },
+    { channel: EVENT_CHANNEL, campaignId: id },
+  );
+  await expect(page.getByRole("list", { name: "Transcript" })).toBeVisible();
+  await expect(page.getByText("The transcript is being made")).toBeHidden();
+});
+
+/** What the application knows of a transcript is not told, until that is over. */
+async function holdTranscriptsBack(): Promise<void> {
+  await paceline.app.evaluate(({ ipcMain }, channel) => {
+    type Answer = (event: unknown, name: string, input: unknown) => Promise<{ value?: object }>;
+    const { _invokeHandlers: handlers } = ipcMain as unknown as {
+      _invokeHandlers: Map<string, Answer>;
+    };
+    const held = Object.assign(globalThis, { transcriptsHeldBack: true });
+    const answer = handlers.get(channel)!;
+    handlers.set(channel, async (event, name, input) => {
+      const answered = await answer(event, name, input);
+      if (name !== "calls.recording" || !held.transcriptsHeldBack) return answered;
+      const nothing = { summary: null, transcript: [], transcriptState: "awaited" };
+      return { ...answered, value: { ...answered.value, ...nothing } };
+    });
+  }, REQUEST_CHANNEL);
+}

@@ -64,7 +64,8 @@ async function timed(start: () => Promise<() => Promise<void>>): Promise<number>
 async function startPaceline(dataDir: string | undefined): Promise<() => Promise<void>> {
   const { page, close } = await launchPaceline(dataDir === undefined ? {} : { dataDir });
   await page.getByRole("navigation").getByText("Campaigns").waitFor();
-  await page.getByRole("heading", { name: "Campaigns", exact: true }).waitFor();
+  // The list has been asked for, answered and found empty.
+  await page.getByRole("button", { name: "Try it with a sample" }).waitFor();
   return close;
 }
 
