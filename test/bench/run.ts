@@ -1,6 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import type { Bench, Finding } from "./bench";
+import { contactTableBench } from "./contacts/contacts";
+import { importBench } from "./import/import";
 import { liveBench } from "./live/live";
 import { memoryBench } from "./memory/memory";
 import { paceBench } from "./pace/pace";
@@ -14,7 +16,9 @@ const benches: readonly Bench[] = [
   startBench,
   startWithManyBench,
   liveBench,
+  contactTableBench,
   memoryBench,
+  importBench,
   throughputBench,
   requestsBench,
   virtualTimeBench,

@@ -42,14 +42,17 @@ export function contactReader(columns: readonly string[], mapping: ColumnMapping
   refuseUnknownColumns(columns, mapping);
   const variables = variablesReader(columns, mapping);
   const zonesIn = timeZoneReader();
+  const hasAlternates = mapping.alternatePhones.length > 0;
 
   const read = (row: SourceRow): RowOutcome => {
     const problem = row.problem ?? widthProblem(row, columns.length);
     if (problem !== null)
       return { kind: "refused", row, reason: "unreadable-row", detail: problem };
     const cell = (at: number) => withoutFormulaGuard(row.cells[at] ?? "");
-    const phone = choosePhone(cell(mapping.phone), mapping.alternatePhones.map(cell), country);
-    if (phone.kind === "refused") return { ...phone, row };
+    const alternates = hasAlternates ? mapping.alternatePhones.map(cell) : NO_CELLS;
+    const chosen = choosePhone(cell(mapping.phone), alternates, country);
+    if (chosen.kind === "refused") return { ...chosen, row };
+    const { phone } = chosen;
     const zones = mapping.timeZone === null ? "empty" : zonesIn(cell(mapping.timeZone));
     const contact: NewContact = {
       line: row.line,
@@ -61,15 +64,16 @@ export function contactReader(columns: readonly string[], mapping: ColumnMapping
       timeZones: Array.isArray(zones) ? zones : zonesOfNumber(phone.number),
       zonesAreGiven: Array.isArray(zones),
       externalId: (mapping.externalId === null ? "" : cell(mapping.externalId).trim()) || null,
-      alternatePhones: phone.alternates,
+      alternatePhones: chosen.alternates,
     };
-    const remarks = zones === "unknown" ? [...phone.remarks, UNKNOWN_ZONE] : phone.remarks;
+    const remarks = zones === "unknown" ? [...chosen.remarks, UNKNOWN_ZONE] : chosen.remarks;
     return { kind: "contact", row, contact, remarks };
   };
   return { variables: variables.names, read };
 }
 
 const UNKNOWN_ZONE: Remark = "unknown-time-zone";
+const NO_CELLS: readonly string[] = [];
 
 function refuseUnknownColumns(columns: readonly string[], mapping: ColumnMapping): void {
   if (mapping.phone >= columns.length) {
@@ -91,6 +95,7 @@ function refuseUnknownColumns(columns: readonly string[], mapping: ColumnMapping
 }
 
 function joined(parts: readonly string[]): string {
+  if (parts.length === 1) return parts[0]!.trim();
   return parts
     .map((part) => part.trim())
     .filter((part) => part !== "")

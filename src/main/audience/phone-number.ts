@@ -8,7 +8,7 @@ import {
 import { AppFailure } from "../../shared/app-error";
 import type { RefusalReason } from "../../shared/audience";
 import { phoneNumber, type PhoneNumber } from "../../shared/phone-number";
-import { mayLackItsZero, withoutExponent } from "./phone/mend-number";
+import { withItsZero, withoutExponent } from "./phone/mend-number";
 import { readPlainNumber } from "./phone/plain-number";
 
 export type LineType = PhoneNumberType;
@@ -62,8 +62,8 @@ export function readPhoneNumber(cell: string, defaultCountry: CountryCode): Numb
   if (digits === null) return invalid(EXCEL_SHORTENED);
   const verdict = parsed(digits, defaultCountry);
   if (verdict.kind === "number") return { ...verdict, mended: digits !== text };
-  if (!mayLackItsZero(digits)) return verdict;
-  const withZero = parsed(`0${digits}`, defaultCountry);
+  const zeroed = withItsZero(digits, defaultCountry);
+  const withZero = zeroed === null ? verdict : parsed(zeroed, defaultCountry);
   return withZero.kind === "number" ? { ...withZero, mended: true } : verdict;
 }
 

@@ -20,13 +20,18 @@ export function variablesReader(
   return {
     names: kept.map(({ title }) => title),
     read(cells) {
-      const variables: [string, string][] = [];
+      const variables: Record<string, string> = {};
       for (const { title, at } of kept) {
         const cell = cells[at];
-        if (cell) variables.push([title, withoutFormulaGuard(cell)]);
+        if (cell) set(variables, title, withoutFormulaGuard(cell));
       }
-      // Not by assignment: a column may be called "__proto__".
-      return Object.fromEntries(variables);
+      return variables;
     },
   };
+}
+
+/** A column may be called "__proto__", which is no property to assign. */
+function set(variables: Record<string, string>, title: string, value: string): void {
+  if (title !== "__proto__") variables[title] = value;
+  else Object.defineProperty(variables, title, { value, enumerable: true });
 }

@@ -13,5 +13,5 @@ export function guardFormula(cell: string): string {
 }
 
 export function withoutFormulaGuard(cell: string): string {
-  return GUARDED.test(cell) ? cell.slice(1) : cell;
+  return cell.startsWith("'") && GUARDED.test(cell) ? cell.slice(1) : cell;
 }

@@ -103,7 +103,7 @@ describe("exporting an audience", () => {
         expect(again.contacts).toMatchObject(people);
       }),
     );
-  });
+  }, 60_000);
 });
 
 /** Any audience that an import can have made: names trimmed, line breaks as LF, no empty variables. */

@@ -31,7 +31,10 @@ interface Imports {
 
 async function imports(): Promise<Imports> {
   const folder = await csvFolder();
-  const store = await openStore(join(folder.path, "paceline.db"), defaultSettings("practice", "UTC"));
+  const store = await openStore(
+    join(folder.path, "paceline.db"),
+    defaultSettings("practice", "UTC"),
+  );
   onTestFinished(() => store.close());
   const importer = await AudienceImporter.open({
     workerFile,

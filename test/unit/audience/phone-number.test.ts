@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { CountryCode } from "libphonenumber-js/max";
 import { describe, expect, it } from "vitest";
 import { AppFailure } from "../../../src/shared/app-error";
 import { phoneNumber } from "../../../src/shared/phone-number";
@@ -8,7 +9,7 @@ import {
   readPhoneNumber,
 } from "../../../src/main/audience/phone-number";
 
-const numberOf = (cell: string, country: "US" | "GB" | "FR" = "US") => {
+const numberOf = (cell: string, country: CountryCode = "US") => {
   const verdict = readPhoneNumber(cell, country);
   return verdict.kind === "number" ? verdict.number : verdict.detail;
 };
@@ -28,6 +29,10 @@ describe("reading a phone number", () => {
     ["tel:+14155550123", "US", "+14155550123"],
     ["\u202a+1 415\u00a0555\u20110123\u202c", "US", "+14155550123"],
     ["٤١٥٥٥٥٠١٢٣", "US", "+14155550123"],
+    ["4.155550123E+09", "US", "+14155550123"],
+    ["4,155550123E+09", "US", "+14155550123"],
+    ["+1.4155550123E+10", "DE", "+14155550123"],
+    ["612345678", "IT", "+390612345678"],
   ] as const)("reads %s in %s as %s", (cell, country, number) => {
     expect(numberOf(cell, country)).toBe(number);
   });
@@ -63,6 +68,23 @@ describe("reading a phone number", () => {
         else expect(verdict.detail).not.toBe("");
       }),
     );
+  });
+
+  it("says which numbers it has mended", () => {
+    for (const [cell, country, mended] of [
+      ["4.155550123E+09", "US", true],
+      ["612345678", "IT", true],
+      ["0612345678", "IT", false],
+      ["612345678", "FR", false],
+      ["14155550123.0", "US", false],
+    ] as const) {
+      expect(readPhoneNumber(cell, country), cell).toMatchObject({ kind: "number", mended });
+    }
+  });
+
+  it("adds no zero where it would make another number", () => {
+    expect(readPhoneNumber("3123456789", "IT")).toMatchObject({ number: "+393123456789" });
+    expect(readPhoneNumber("79460123", "GB")).toMatchObject({ kind: "refused" });
   });
 
   it("says so when the default country is not known", () => {

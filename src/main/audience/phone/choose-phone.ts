@@ -6,11 +6,13 @@ import { readPhoneNumber, type NumberVerdict } from "../phone-number";
 type ValidNumber = Extract<NumberVerdict, { kind: "number" }>;
 
 export type ChosenPhone =
-  | (ValidNumber & {
+  | {
+      readonly kind: "chosen";
+      readonly phone: ValidNumber;
       /** Further numbers, each once. */
       readonly alternates: readonly PhoneNumber[];
       readonly remarks: readonly Remark[];
-    })
+    }
   | Extract<NumberVerdict, { kind: "refused" }>;
 
 // Most rows share these: a million need no million lists.
@@ -30,12 +32,12 @@ export function choosePhone(
   const others = alternates.length === 0 ? NO_NUMBERS : validNumbers(alternates, defaultCountry);
   if (verdict.kind === "number") {
     const remarks = verdict.mended ? MENDED : NO_REMARKS;
-    return { ...verdict, alternates: further(others, verdict), remarks };
+    return { kind: "chosen", phone: verdict, alternates: further(others, verdict), remarks };
   }
   const [first] = others;
   if (first === undefined) return verdict;
   const remarks = first.mended ? [...MENDED, ...ALTERNATE] : ALTERNATE;
-  return { ...first, alternates: further(others, first), remarks };
+  return { kind: "chosen", phone: first, alternates: further(others, first), remarks };
 }
 
 function validNumbers(cells: readonly string[], defaultCountry: CountryCode): ValidNumber[] {

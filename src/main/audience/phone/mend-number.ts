@@ -1,3 +1,6 @@
+import type { CountryCode } from "libphonenumber-js/max";
+import { territoryOf } from "./territory";
+
 /**
  * What spreadsheets make of numbers, unmade where the digits are all there.
  *
@@ -10,7 +13,13 @@ export function withoutExponent(text: string): string | null {
   return rest.length === Number(exponent) ? `${plus}${first}${rest}` : null;
 }
 
-/** Digits alone, of which a spreadsheet may have dropped a zero at the beginning. */
-export function mayLackItsZero(text: string): boolean {
-  return /^[1-9][\d ()-]*$/.test(text);
+/**
+ * The number with the zero that a spreadsheet may have dropped, where numbers of the country begin
+ * with one, as in Italy; null where they do not, or something else than digits is there. A zero that
+ * is only dialed before them is missed by nobody.
+ */
+export function withItsZero(text: string, defaultCountry: CountryCode): string | null {
+  if (!/^[1-9][\d ()-]*$/.test(text)) return null;
+  const digits = `0${text.replace(/\D/g, "")}`;
+  return territoryOf(defaultCountry).national.test(digits) ? digits : null;
 }
