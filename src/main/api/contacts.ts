@@ -19,9 +19,8 @@ export function contactHandlers(services: Services): Area {
       return contacts.get(audienceId, id, clock.now());
     },
     "contacts.change": async ({ audienceId, contactId, fields }) => {
-      const { country } = await contacts.get(audienceId, contactId, clock.now());
-      const contact = readContactFields(fields, country, locale);
-      await contacts.change(audienceId, contactId, contact);
+      const before = await contacts.get(audienceId, contactId, clock.now());
+      await contacts.change(audienceId, contactId, readContactFields(fields, before, locale));
       changed();
       return contacts.get(audienceId, contactId, clock.now());
     },

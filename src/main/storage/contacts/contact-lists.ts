@@ -96,7 +96,10 @@ export class ContactLists {
 
   #listOf(listed: ListedView): Promise<ContactList> {
     const key = keyOf(listed);
-    if (this.#preparing !== null && this.#preparing !== key) this.#file.interrupt();
+    if (this.#preparing !== null && this.#preparing !== key) {
+      this.#preparing = null;
+      this.#file.interrupt();
+    }
     const ready = this.#ready.get(key);
     if (ready !== undefined && isStale(listed, ready)) this.#forget(key);
     const list = this.#lists.get(key) ?? this.#begin(key, listed);
