@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { DatabaseFile } from "../../../src/main/storage/dialect/database-file";
+import { letContactsShareANumber } from "../../../src/main/storage/migrations/0005-let-contacts-share-a-number";
 import { MIGRATIONS } from "../../../src/main/storage/migrations";
 import { migrate, versionOf } from "../../../src/main/storage/migrations/migrate";
 
@@ -90,6 +91,25 @@ test("0003 keeps contacts; those that are removed or changed leave the search wi
     file.rows("select rowid from contact_text where contact_text match ?", [word]);
   expect([await found("ana"), await found("bob")]).toEqual([[], []]);
   expect(await found("leo")).toEqual([{ rowid: 1 }]);
+});
+
+test("0005 keeps contacts, and lets two share a number", async () => {
+  const place = MIGRATIONS.indexOf(letContactsShareANumber);
+  const file = await storeAt(place);
+  const add = `insert into contact (audience_id, name, phone, variables)
+    values (1, 'Ana', '+14155550100', '{}')`;
+  await file.script(`
+    insert into audience (name, variables, state, created_at) values ('A', '[]', 'ready', 1);
+    ${add};`);
+  await expect(file.script(add)).rejects.toThrow("UNIQUE");
+  await migrate(file, place + 1);
+  await file.script(add);
+  const contacts = await file.rows("select id, name from contact", []);
+  expect(contacts).toEqual([
+    { id: 1, name: "Ana" },
+    { id: 2, name: "Ana" },
+  ]);
+  expect(await file.rows("select * from contact_update", [])).toEqual([]);
 });
 
 test("migrating again changes nothing", async () => {

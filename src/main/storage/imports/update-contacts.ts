@@ -9,7 +9,7 @@ export type ContactUpdates = ReadonlyMap<number, NewContact>;
 /** Of contacts that nobody sees yet. */
 export async function updateStaged(database: Database, updates: ContactUpdates): Promise<void> {
   await sql`
-    update contact set ${replacing("said")} from (${said(updates)}) as said
+    update contact set ${replacing("contact", "said")} from (${said(updates)}) as said
     where contact.id = said.contact_id`.execute(database);
 }
 
@@ -23,7 +23,9 @@ export async function stageUpdates(
     insert into contact_update
       (audience_id, contact_id, name, variables, time_zones, external_id, alternate_phones)
     select ${audienceId}, * from (${said(updates)}) where true
-    on conflict (contact_id) do update set ${replacing("excluded")}`.execute(database);
+    on conflict (contact_id) do update set ${replacing("contact_update", "excluded")}`.execute(
+    database,
+  );
 }
 
 /** Few enough that whoever else wants to write hardly waits. */
@@ -51,23 +53,22 @@ export async function carryUpdatesOver(
     const chunk = sql`contact_update.audience_id = ${audienceId} and contact_id <= ${last}`;
     await database.transaction().execute(async (transaction) => {
       await sql`
-        update contact set ${replacing("contact_update")} from contact_update
+        update contact set ${replacing("contact", "contact_update")} from contact_update
         where contact.id = contact_update.contact_id and ${chunk}`.execute(transaction);
       await sql`delete from contact_update where ${chunk}`.execute(transaction);
     });
   }
 }
 
-/** The values of `source` that say something replace those that are there. */
-const replacing = (source: string) => {
-  const anew = (column: string) => sql.ref(`${source}.${column}`);
-  return sql.join([
-    sql`name = coalesce(${anew("name")}, name)`,
-    sql`variables = json_patch(variables, ${anew("variables")})`,
-    sql`time_zones = coalesce(${anew("time_zones")}, time_zones)`,
-    sql`external_id = coalesce(${anew("external_id")}, external_id)`,
-    sql`alternate_phones = coalesce(${anew("alternate_phones")}, alternate_phones)`,
-  ]);
+/** Assigns to `table` what `source` says, where it says something. */
+const replacing = (table: string, source: string) => {
+  const said = (column: string) => sql.ref(`${source}.${column}`);
+  const kept = (column: string) => sql.ref(`${table}.${column}`);
+  const unlessSilent = ["name", "time_zones", "external_id", "alternate_phones"].map(
+    (column) => sql`${sql.ref(column)} = coalesce(${said(column)}, ${kept(column)})`,
+  );
+  const variables = sql`variables = json_patch(${kept("variables")}, ${said("variables")})`;
+  return sql.join([...unlessSilent, variables]);
 };
 
 function said(updates: ContactUpdates) {
