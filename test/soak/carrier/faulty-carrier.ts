@@ -6,6 +6,7 @@ import type { PracticeCall } from "../../../src/main/practice-line/call";
 import { Journal } from "../../../src/main/practice-line/journal";
 import { createPracticeServer, type PracticeServer } from "../../../src/main/practice-line/server";
 import type { ClockRate } from "../../../src/main/system-clock";
+import type { Instant } from "../../../src/shared/instant";
 import { pass } from "../world";
 import {
   LOST_IN_A_STALL,
@@ -15,7 +16,7 @@ import {
   type Answer,
   type Course,
 } from "./course";
-import { Lists } from "./lists";
+import { Lists, type ListFlaws } from "./lists";
 import { bodyOf, carryOut, send, type Reply } from "./reply";
 import { Stalls } from "./stalls";
 
@@ -60,7 +61,19 @@ export interface CarrierOptions {
   readonly seed: string;
   readonly folder: string;
   readonly rate: ClockRate;
-  readonly onMoment: (moment: Moment, order: Order | null) => void;
+  readonly onMoment?: (moment: Moment, order: Order | null) => void;
+  /** Left out: whatever may happen, by chance. */
+  readonly courseOf?: (request: RequestToMeet) => Course;
+  /** Left out: those of a bad day. */
+  readonly listFlaws?: ListFlaws;
+}
+
+export interface RequestToMeet {
+  /** Whether it is to place a call. */
+  readonly isOrder: boolean;
+  /** 1 for the first of its kind. */
+  readonly number: number;
+  readonly at: Instant;
 }
 
 /** Share of the time in which every request is refused, and how long that lasts, in seconds. */
@@ -82,7 +95,7 @@ export class FaultyCarrier {
 
   constructor(private readonly options: CarrierOptions) {
     this.clock = practiceClock(options.rate);
-    this.lists = new Lists(options.seed, () => this.clock.now());
+    this.lists = new Lists(options.seed, () => this.clock.now(), options.listFlaws);
   }
 
   async open(): Promise<string> {
@@ -133,19 +146,23 @@ export class FaultyCarrier {
     const isOrder = request.method === "POST" && url.endsWith("/Calls.json");
     const course = this.courseOf(isOrder, doubtful);
     const order = isOrder ? this.orderOf(body, course) : null;
-    if (order) this.options.onMoment("order received", order);
-    else if (/[?&]To=/.test(url)) this.options.onMoment("search received", null);
+    if (order) this.options.onMoment?.("order received", order);
+    else if (/[?&]To=/.test(url)) this.options.onMoment?.("search received", null);
 
     const carriedOut = this.carriedOut(listener, request, body, course, order);
     await pass(course.answeredAfter);
     const reply = needsReply(course.answer) ? await carriedOut : null;
     if (order && course.answer.kind === "true" && course.answeredAfter < 30) order.told = true;
     send(response, course.answer, reply, new Date(this.now()));
-    if (order) this.options.onMoment("order answered", order);
+    if (order) this.options.onMoment?.("order answered", order);
   }
 
   private courseOf(isOrder: boolean, doubtful: boolean): Course {
     this.requests += 1;
+    if (this.options.courseOf) {
+      const number = isOrder ? this.orders.length + 1 : this.requests - this.orders.length;
+      return this.options.courseOf({ isOrder, number, at: this.now() });
+    }
     const chance = chanceFrom(`${this.options.seed} request ${this.requests}`);
     const inStorm = (this.now() / 1_000) % STORM_EVERY < STORM_LENGTH;
     const drawn = isOrder ? orderCourse(chance) : questionCourse(chance);
@@ -182,7 +199,7 @@ export class FaultyCarrier {
     const reply = await carryOut(listener, request, url, body);
     if (order) {
       this.keep(order, reply);
-      this.options.onMoment("order carried out", order);
+      this.options.onMoment?.("order carried out", order);
       return reply;
     }
     return this.asShown(url, reply);

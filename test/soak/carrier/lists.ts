@@ -10,16 +10,23 @@ interface Shown {
   readonly until: number;
 }
 
-/** Calls that the lists do not show at first: every third one. */
-const SHARE_HIDDEN = 1 / 3;
+/** How far lists are from what is so. */
+export interface ListFlaws {
+  /** Share of the calls that they do not show at first. */
+  readonly hidden: number;
+  /** Share of the rows that show for a while what was so before. */
+  readonly stale: number;
+  /** Rows on a page of the long list, whatever was asked for. */
+  readonly pageSize: number;
+  /** Rows of the page before that the next one shows again, as when rows were added meanwhile. */
+  readonly repeated: number;
+}
+
+/** Small pages, so that there are some. */
+const USUAL_FLAWS: ListFlaws = { hidden: 1 / 3, stale: 1 / 4, pageSize: 15, repeated: 2 };
+
 /** Longest lag of a list, in seconds. */
 const LONGEST_LAG = 8;
-/** Rows that show for a while what was so before: every fourth one. */
-const SHARE_STALE = 1 / 4;
-/** Small pages, so that there are some. */
-const PAGE_SIZE = 15;
-/** Rows of the page before that the next one shows again, as when rows were added meanwhile. */
-const REPEATED = 2;
 
 /** Lists that lag behind, show what was so before, and repeat rows where one page follows another. */
 export class Lists {
@@ -32,16 +39,19 @@ export class Lists {
   constructor(
     private readonly seed: string,
     private readonly now: () => number,
+    private readonly flaws: ListFlaws = USUAL_FLAWS,
   ) {}
 
   /** The long list, of all that started since then, comes in small pages whatever was asked for. */
   urlOf(url: string): string {
-    return url.includes("StartTime") ? url.replace(/PageSize=\d+/, `PageSize=${PAGE_SIZE}`) : url;
+    return url.includes("StartTime")
+      ? url.replace(/PageSize=\d+/, `PageSize=${this.flaws.pageSize}`)
+      : url;
   }
 
   placed(sid: string): void {
     const chance = chanceFrom(`${this.seed} lag ${sid}`);
-    if (chance() >= SHARE_HIDDEN) return;
+    if (chance() >= this.flaws.hidden) return;
     this.hiddenUntil.set(sid, this.now() + between(chance, 1, LONGEST_LAG) * 1_000);
   }
 
@@ -56,7 +66,9 @@ export class Lists {
     const shown = list.calls.filter(({ sid }) => !this.isHidden(sid)).map((row) => this.old(row));
     this.hidden += list.calls.length - shown.length;
     const isFirst = !/[?&]Page=[1-9]/.test(url);
-    const again = isFirst ? [] : this.lastRows.slice(-REPEATED);
+    const again = isFirst
+      ? []
+      : this.lastRows.slice(Math.max(0, this.lastRows.length - this.flaws.repeated));
     this.repeated += again.length;
     this.lastRows = shown;
     const body = Buffer.from(JSON.stringify({ ...list, calls: [...again, ...shown] }));
@@ -68,7 +80,7 @@ export class Lists {
     const before = this.stale.get(row.sid);
     if (before && before.until > this.now()) return before.row;
     const chance = chanceFrom(`${this.seed} stale ${row.sid}`);
-    if (!before && chance() < SHARE_STALE) {
+    if (!before && chance() < this.flaws.stale) {
       this.stale.set(row.sid, { row, until: this.now() + between(chance, 1, LONGEST_LAG) * 1_000 });
     }
     return row;
