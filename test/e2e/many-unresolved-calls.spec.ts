@@ -92,6 +92,7 @@ async function leaveUnresolved(id: CampaignId): Promise<void> {
       to: phone,
       from: phoneNumber.parse("+15005550006"),
       at,
+      timeZones: [],
       startsAtMost: [],
     })),
   );

@@ -30,6 +30,7 @@ export function anAttempt(given: Partial<KnownAttempt> = {}): KnownAttempt {
     sid: null,
     intentAt: 1_000,
     answeredAt: null,
+    timeZones: [],
     earlier: [],
     ...given,
   };

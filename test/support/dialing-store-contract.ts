@@ -38,6 +38,7 @@ export function dialingStoreContract(name: string, open: () => Promise<ContractS
       to: contact.phone,
       from: FROM,
       at,
+      timeZones: [],
       startsAtMost: [],
     });
 

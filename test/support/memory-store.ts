@@ -335,6 +335,7 @@ export class MemoryStore implements DialingStore {
       sid: null,
       intentAt: claim.at,
       answeredAt: null,
+      timeZones: claim.timeZones,
       earlier: contact.earlier,
     };
     this.attempts.push({ ...attempt, end: null });

@@ -19,7 +19,7 @@ export interface DialerEnvironment {
   readonly store: DialingStore;
   readonly quota: QuotaBook;
   readonly callerIds: CallerIds;
-  /** Where the supervisor is: times of day are by its clocks. */
+  /** Where the supervisor is: times of day are by its clocks where the contact's zone is not known. */
   readonly timeZone: string;
   /** As the settings have them at the moment. */
   readonly accountLimits: () => AccountLimits;

@@ -75,6 +75,7 @@ export class Placing {
         to: contact.phone,
         from,
         at: env.clock.now(),
+        timeZones: contact.timeZones,
         startsAtMost: startLimits(env.contactRules(), env.clock.now()),
       });
     } catch (fault) {

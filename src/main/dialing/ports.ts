@@ -141,6 +141,8 @@ export interface OpenAttempt {
   /** When the intent was put on disk. */
   readonly intentAt: Instant;
   readonly answeredAt: Instant | null;
+  /** Of the contact, as `ContactFacts` have them. */
+  readonly timeZones: readonly string[];
   /** Those before it, oldest first. */
   readonly earlier: readonly EarlierAttempt[];
 }
@@ -203,6 +205,8 @@ export interface Claim {
   readonly to: PhoneNumber;
   readonly from: PhoneNumber;
   readonly at: Instant;
+  /** Of the contact, as `ContactFacts` have them. */
+  readonly timeZones: readonly string[];
   /** Calls to the number that may have begun since then, whatever the campaign. */
   readonly startsAtMost: readonly { readonly starts: number; readonly since: Instant }[];
 }

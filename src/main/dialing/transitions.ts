@@ -13,7 +13,7 @@ export type KnownAttempt = Omit<OpenAttempt, "state"> & {
 export interface Circumstances {
   readonly now: Instant;
   readonly settings: DialingSettings;
-  /** By whose clocks a time of day is meant. */
+  /** By whose clocks a time of day is meant, where the contact's zone is not known. */
   readonly timeZone: string;
   /** When the call was last seen to go on, by our own clock; null: never. */
   readonly seenActiveAt: Instant | null;
@@ -160,7 +160,7 @@ function ended(
   { now, settings, timeZone }: Circumstances,
   details: EndDetails = {},
 ): Step {
-  const { number, earlier, intentAt } = attempt;
+  const { number, earlier, intentAt, timeZones } = attempt;
   const endedAt = details.overAt ?? now;
   const dial = { outcome, reason, number, earlier, startedAt: intentAt, endedAt };
   const change: AttemptChange = {
@@ -172,7 +172,7 @@ function ended(
     answeredAt: details.answeredAt ?? null,
     durationSeconds: details.durationSeconds ?? null,
     recorded: details.recorded ?? false,
-    next: details.next ?? nextFor(dial, settings, timeZone),
+    next: details.next ?? nextFor(dial, settings, timeZones[0] ?? timeZone),
   };
   return { attempt: { ...attempt, state: "ended" }, changes: [change] };
 }

@@ -116,7 +116,16 @@ export function claimOf(
 ): Claim {
   const { contactId, phone, attempts } = contact;
   const number = attempts + 1;
-  return { campaignId, contactId, number, to: phone, from: CALLER, at, startsAtMost: [] };
+  return {
+    campaignId,
+    contactId,
+    number,
+    to: phone,
+    from: CALLER,
+    at,
+    timeZones: [],
+    startsAtMost: [],
+  };
 }
 
 /** Claims the next contacts that are ready; answers the attempts' numbers. */

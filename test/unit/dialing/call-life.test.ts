@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { CALL_LIFE, IllegalTransition, type CallEvent } from "../../../src/main/dialing/call-state";
 import { advance, type KnownAttempt } from "../../../src/main/dialing/transitions";
 import type { CallReport } from "../../../src/main/dialing/ports";
+import { DEFAULT_DIALING } from "../../../src/shared/campaign";
 import { attemptState, type AttemptState } from "../../../src/shared/call";
 import { aReport, anAttempt, circumstances } from "../../support/dialing-builders";
 import { tableOf } from "../../support/markdown-table";
@@ -150,4 +151,20 @@ test("says when an answered call was answered, and that a recording is to be exp
   const silent: CallEvent = { kind: "reported", report: aReport({ status: "no_answer" }) };
   const [unanswered] = advance(attemptIn("ringing"), silent, circumstances()).changes;
   expect(unanswered).toMatchObject({ answeredAt: null, recorded: false });
+});
+
+test("a time of day is by the contact's clock where it is known, else by the supervisor's", () => {
+  // 15:30 in UTC is an afternoon there, a morning in Denver and half past midnight in Tokyo.
+  const now = Date.UTC(2027, 2, 1, 15, 30);
+  const settings = { ...DEFAULT_DIALING, retryAtOtherTimesOfDay: true };
+  const event: CallEvent = { kind: "reported", report: aReport({ status: "no_answer" }) };
+  const retryOf = (timeZones: readonly string[]) => {
+    const attempt = { ...attemptIn("ringing"), intentAt: now - 30_000, timeZones };
+    const [end] = advance(attempt, event, circumstances({ now, settings })).changes;
+    return end;
+  };
+  const at = (hour: number) => ({ kind: "retry", notBefore: Date.UTC(2027, 2, 1, hour) });
+  expect(retryOf([])).toMatchObject({ next: at(17) });
+  expect(retryOf(["America/Denver"])).toMatchObject({ next: at(19) });
+  expect(retryOf(["Asia/Tokyo"])).toMatchObject({ next: at(23) });
 });

@@ -153,6 +153,7 @@ function resultOf(
       sid: null,
       intentAt: claim.at,
       answeredAt: null,
+      timeZones: claim.timeZones,
       earlier: earlier(claimed.attemptId),
     },
   };

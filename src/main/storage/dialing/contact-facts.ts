@@ -33,6 +33,10 @@ export const starts = (phone: Expression<unknown>, from: Instant | null): RawBui
 const zones = z.array(z.string());
 const instants = z.array(z.number());
 
+export function zonesOf(timeZones: Json | null): readonly string[] {
+  return timeZones === null ? [] : zones.parse(JSON.parse(timeZones));
+}
+
 export function readyContact(row: FactsRow): ReadyContact {
   return { contactId: row.contactId, attempts: row.attempts, ...factsOf(row) };
 }
@@ -40,7 +44,7 @@ export function readyContact(row: FactsRow): ReadyContact {
 export function factsOf({ phone, timeZones, suppressedUntil, starts }: FactsRow): ContactFacts {
   return {
     phone,
-    timeZones: timeZones === null ? [] : zones.parse(JSON.parse(timeZones)),
+    timeZones: zonesOf(timeZones),
     suppression: suppressedUntil === null ? null : { until: suppressedUntil || null },
     startsToNumber: instants.parse(JSON.parse(starts)),
   };

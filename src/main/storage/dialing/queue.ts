@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { CampaignId } from "../../../shared/ids";
 import type { Instant } from "../../../shared/instant";
 import type { Due, OpenAttempt, ReadyContact } from "../../dialing/ports";
-import { readyContact, starts, suppression, type FactsRow } from "./contact-facts";
+import { readyContact, starts, suppression, zonesOf, type FactsRow } from "./contact-facts";
 import type { Database } from "../schema";
 import { earlierAttempts } from "./earlier-attempts";
 
@@ -60,12 +60,20 @@ export async function recentStarts(
 }
 
 export async function openAttempts(database: Database): Promise<readonly OpenAttempt[]> {
-  const { rows } = await sql<Omit<OpenAttempt, "earlier">>`
-    select id, campaign_id as campaignId, contact_id as contactId, number, to_number as "to",
-      from_number as "from", state, sid, intent_at as intentAt, answered_at as answeredAt
+  const { rows } = await sql<
+    Omit<OpenAttempt, "earlier" | "timeZones"> & Pick<FactsRow, "timeZones">
+  >`
+    select attempt.id, campaign_id as campaignId, contact_id as contactId, number,
+      to_number as "to", from_number as "from", state, sid, intent_at as intentAt,
+      answered_at as answeredAt, contact.time_zones as timeZones
     from attempt indexed by attempt_open_of_number
+    left join contact on contact.id = attempt.contact_id
     where ended_at is null
-    order by id`.execute(database);
+    order by attempt.id`.execute(database);
   const earlier = await earlierAttempts(database, rows);
-  return rows.map((attempt) => ({ ...attempt, earlier: earlier(attempt.id) }));
+  return rows.map((attempt) => ({
+    ...attempt,
+    timeZones: zonesOf(attempt.timeZones),
+    earlier: earlier(attempt.id),
+  }));
 }

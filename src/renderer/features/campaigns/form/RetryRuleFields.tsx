@@ -27,7 +27,7 @@ export function RetryRuleFields({ form }: { readonly form: CampaignFormState }) 
       </div>
       <Switch
         label="Retry at another time of day"
-        description={`${timesOfDayWords()}: each is tried once before any is tried again. By this computer's clock.`}
+        description={`${timesOfDayWords()}: each is tried once before any is tried again. By the contact's clock where it is known, else by this computer's.`}
         {...form.getInputProps("retryAtOtherTimesOfDay", { type: "checkbox" })}
       />
     </FieldSection>
