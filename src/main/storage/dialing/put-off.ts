@@ -49,20 +49,24 @@ async function enrolThem(
     where campaign_id = ${id}`.execute(database);
 }
 
+/**
+ * The campaign stands in each fact: with it as a constant SQLite would look through all facts for
+ * every contact of the campaign.
+ */
 async function letWait(
   database: Database,
   id: CampaignId,
   contacts: readonly PutOff[],
 ): Promise<void> {
   const facts = contacts.flatMap((contact) =>
-    contact.kind === "waits" ? [[contact.contactId, contact.until, contact.waitsFor]] : [],
+    contact.kind === "waits" ? [[id, contact.contactId, contact.until, contact.waitsFor]] : [],
   );
   if (facts.length === 0) return;
   await sql`
-    update campaign_contact set not_before = fact.value ->> 1, waits_for = fact.value ->> 2
+    update campaign_contact set not_before = fact.value ->> 2, waits_for = fact.value ->> 3
     from json_each(${JSON.stringify(facts)}) as fact
-    where campaign_contact.campaign_id = ${id}
-      and campaign_contact.contact_id = fact.value ->> 0
+    where campaign_contact.campaign_id = fact.value ->> 0
+      and campaign_contact.contact_id = fact.value ->> 1
       and campaign_contact.status = 'PENDING'`.execute(database);
 }
 
@@ -72,15 +76,15 @@ async function endUncalled(
   contacts: readonly PutOff[],
 ): Promise<void> {
   const facts = contacts.flatMap((contact) =>
-    contact.kind === "never" ? [[contact.contactId, contact.outcome]] : [],
+    contact.kind === "never" ? [[id, contact.contactId, contact.outcome]] : [],
   );
   if (facts.length === 0) return;
   const { rows: ended } = await sql<{ outcome: Outcome; attempts: number }>`
     update campaign_contact set
-      status = 'FAILED', not_before = null, waits_for = null, outcome = fact.value ->> 1
+      status = 'FAILED', not_before = null, waits_for = null, outcome = fact.value ->> 2
     from json_each(${JSON.stringify(facts)}) as fact
-    where campaign_contact.campaign_id = ${id}
-      and campaign_contact.contact_id = fact.value ->> 0
+    where campaign_contact.campaign_id = fact.value ->> 0
+      and campaign_contact.contact_id = fact.value ->> 1
       and campaign_contact.status = 'PENDING'
     returning campaign_contact.outcome, campaign_contact.attempts`.execute(database);
   await countUncalled(database, id, ended);
