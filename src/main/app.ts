@@ -39,6 +39,7 @@ export interface PacelineOptions {
   readonly time?: LineTime;
   /** Told whether the computer has to stay awake. */
   keepAwake(wanted: boolean): void;
+  onBattery(): boolean;
   restart(): void;
 }
 
@@ -85,6 +86,7 @@ export async function openPaceline(options: PacelineOptions): Promise<Paceline> 
     line.setPracticeMix(changed.practiceMix);
     changedDialingSettings(before, changed).forEach((what) => dialer.settingsChanged(what));
     emit("settings.changed", changed);
+    mindSleep();
   });
   const line = await openLine(
     choice,
@@ -133,7 +135,7 @@ export async function openPaceline(options: PacelineOptions): Promise<Paceline> 
     onLive: (figures) => emit("campaign.live", figures),
     onCampaignChanged: (id) => {
       emit("campaign.changed", { id });
-      options.keepAwake(settings.current.keepAwake && dialer.campaignsDialing() > 0);
+      mindSleep();
     },
     onCallsChanged: (campaignId) => {
       emit("calls.changed", { campaignId });
@@ -156,6 +158,9 @@ export async function openPaceline(options: PacelineOptions): Promise<Paceline> 
     now: () => clock.now(),
   });
 
+  const mindSleep = () =>
+    options.keepAwake(settings.current.keepAwake && dialer.campaignsDialing() > 0);
+
   const handlers = createHandlers({
     clock,
     store,
@@ -166,6 +171,7 @@ export async function openPaceline(options: PacelineOptions): Promise<Paceline> 
     numberImporter,
     settings,
     dialogs: options.dialogs,
+    onBattery: () => options.onBattery(),
     locale: options.locale,
     emit,
     accountAccess: new AccountAccess({
@@ -189,6 +195,7 @@ export async function openPaceline(options: PacelineOptions): Promise<Paceline> 
   });
 
   await dialer.begin();
+  mindSleep();
   recordings.wake();
 
   return {

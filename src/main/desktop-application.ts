@@ -6,7 +6,7 @@ import type { Opened } from "./open-on-desktop";
 import { sendTo, serveRequests, type RequestDesk } from "./ipc/serve";
 import { PROBLEM_PAGE, serveAppScheme } from "./windows/app-scheme";
 import { confirmQuit, fileDialogs, tellKeepsRunning } from "./windows/dialogs";
-import { keepAwake, onSleep } from "./windows/keep-awake";
+import { keepAwake, onBattery, onSleep } from "./windows/keep-awake";
 import { openMainWindow, refusePermissions } from "./windows/main-window";
 import { setApplicationMenu } from "./windows/menu";
 import { problemPage } from "./windows/problem-page";
@@ -123,6 +123,7 @@ export class DesktopApplication {
       send: sendTo(() => this.window?.webContents ?? null),
       version: app.getVersion(),
       keepAwake: keepAwake(),
+      onBattery,
       restart: () => this.restart(),
     });
   }

@@ -75,32 +75,3 @@ test("the whole log of a campaign is filtered, searched, read and exported", asy
   await page.getByRole("link", { name: "‹ Spring" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Spring" })).toBeVisible();
 });
-
-test("once the computer goes to sleep no call starts until it wakes, and the log says so", async () => {
-  await startOnlyCampaign(paceline);
-  await inTheMiddle(paceline, 1);
-
-  await announce("suspend");
-  await expect.poll(activeCalls).toBe(0);
-  const { live } = await onlyCampaign(paceline);
-  expect(live.figures.pending).toBeGreaterThan(0);
-  expect(await latestKinds(1)).toEqual(["asleep"]);
-
-  await announce("resume");
-  await expect.poll(activeCalls).toBeGreaterThan(0);
-  expect(await latestKinds(2)).toEqual(["awake", "asleep"]);
-});
-
-/** What the system says of its sleep. */
-async function announce(event: "suspend" | "resume"): Promise<void> {
-  await paceline.app.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event);
-}
-
-const activeCalls = async () => (await onlyCampaign(paceline)).live.activeCalls;
-
-async function latestKinds(limit: number) {
-  const { id } = await onlyCampaign(paceline);
-  const query = { id, kind: null, search: "", offset: 0, limit };
-  const { rows } = await ask(paceline.page, "campaigns.activity", query);
-  return rows.map(({ kind }) => kind);
-}

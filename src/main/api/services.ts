@@ -22,6 +22,8 @@ export interface Services {
   readonly settings: LiveSettings;
   readonly accountAccess: AccountAccess;
   readonly dialogs: FileDialogs;
+  /** Whether this computer runs on its battery at the moment. */
+  readonly onBattery: () => boolean;
   /** The supervisor's, such as "de-DE". */
   readonly locale: string;
   readonly emit: Emit;

@@ -9,7 +9,7 @@ type Area = Pick<
 >;
 
 export function settingsHandlers(services: Services): Area {
-  const { settings, directory, accountAccess, about, dialer } = services;
+  const { settings, directory, accountAccess, about, dialer, onBattery } = services;
   const refuseWhileDialing = () => {
     if (dialer.campaignsDialing() === 0) return;
     throw new AppFailure({
@@ -21,6 +21,7 @@ export function settingsHandlers(services: Services): Area {
 
   return {
     "app.info": () => Promise.resolve(about),
+    "app.power": () => Promise.resolve({ onBattery: onBattery() }),
     "settings.get": () => Promise.resolve(settings.current),
     "settings.update": async (change) => {
       const updated = await settings.update(change);

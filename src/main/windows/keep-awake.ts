@@ -13,6 +13,10 @@ export function keepAwake(): (wanted: boolean) => void {
   };
 }
 
+export function onBattery(): boolean {
+  return powerMonitor.isOnBatteryPower();
+}
+
 interface SleepListener {
   /** The computer is about to sleep. It does not wait for longer than this takes to return. */
   fallAsleep(): void;

@@ -68,6 +68,8 @@ export const requests = {
       account,
     }),
   ),
+  /** As it is at the moment: a battery may be put in and taken out. */
+  "app.power": request(nothing, z.object({ onBattery: z.boolean() })),
 
   "campaigns.list": request(nothing, z.array(campaign)),
   "campaigns.get": request(ofCampaign, campaign),

@@ -41,6 +41,7 @@ async function open(setting: ApplicationSetting): Promise<void> {
     emit: () => undefined,
     log: { info: () => undefined, warn: () => undefined, error: problem },
     keepAwake: () => undefined,
+    onBattery: () => false,
     restart: () => undefined,
   });
   tell({ kind: "opened" });

@@ -13,7 +13,7 @@ export function ComputerSection() {
       <div className={styles.line}>
         <Switch
           label="Keep this computer awake while a campaign runs"
-          description="Otherwise the computer may fall asleep, and no calls are started until it wakes; the screen may go dark either way."
+          description="Otherwise it may fall asleep, and no call starts until it wakes; the screen may go dark either way. Closing the lid or choosing Sleep puts it to sleep all the same: no system lets Paceline ask before."
           error={keepAwake.problem}
           checked={keepAwake.value}
           onChange={(event) => void keepAwake.save(event.currentTarget.checked)}

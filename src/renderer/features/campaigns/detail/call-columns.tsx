@@ -1,6 +1,5 @@
 import type { CallRow, CallSort } from "../../../../shared/call";
-import { OUTCOME_WORDS } from "../../../../shared/outcome";
-import { CALL_STATUS_LOOK } from "../../../player/call-words";
+import { CALL_STATUS_LOOK, outcomeWords } from "../../../player/call-words";
 import { PlayButton } from "../../../player/PlayButton";
 import { formatCount, formatDuration } from "../../../ui/format";
 import { PhoneNumber } from "../../../ui/PhoneNumber";
@@ -74,7 +73,3 @@ export function callColumns(
 
 /** What the open call shows itself. */
 const IN_OPEN_CALL: ReadonlySet<string> = new Set(["Attempts", "Transcript"]);
-
-function outcomeWords({ status, outcome }: CallRow): string {
-  return outcome === null || status === "IN_PROGRESS" ? "" : OUTCOME_WORDS[outcome];
-}

@@ -17,6 +17,9 @@ interface StartDialogProps {
   readonly onClose: () => void;
 }
 
+const ON_BATTERY =
+  "This computer runs on its battery. Once it sleeps, as when its lid is closed, no call starts until it wakes.";
+
 /** Says what a start means in figures, and starts when told so. */
 export function StartDialog({ campaign, onClose }: StartDialogProps) {
   const { id, name, audienceId, flowId, dialing } = campaign;
@@ -26,6 +29,7 @@ export function StartDialog({ campaign, onClose }: StartDialogProps) {
       ? "skip"
       : { audienceId, flowId, dialing, scheduledStart: null },
   );
+  const power = useRequest("app.power", null);
   const failure = useCampaigns((state) => state.failure);
   const busy = useCampaigns((state) => state.busy.has(id));
   const act = useCampaigns((state) => state.act);
@@ -40,6 +44,7 @@ export function StartDialog({ campaign, onClose }: StartDialogProps) {
         {estimate.error && <ErrorNotice error={estimate.error} />}
         {estimate.loading && <Loading what="the figures" />}
         {estimate.value && <Figures campaign={campaign} estimate={estimate.value} />}
+        {power.value?.onBattery && <Warnings warnings={[ON_BATTERY]} />}
         {failure?.id === id && <CampaignFailureNotice failure={failure} />}
       </div>
       <Group justify="flex-end" gap="xs" mt="md">
