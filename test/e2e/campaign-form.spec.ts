@@ -3,6 +3,7 @@ import type { AppError, Result } from "../../src/shared/app-error";
 import type { CampaignDraft } from "../../src/shared/campaign";
 import type { Bridge } from "../../src/shared/ipc/bridge";
 import type { RequestInput, RequestName } from "../../src/shared/ipc/contract";
+import { formatCount } from "../../src/shared/format-count";
 import { ask } from "../support/ask";
 import { launchPaceline, type RunningPaceline } from "../support/electron";
 import { Supervisor } from "../support/supervisor";
@@ -77,7 +78,7 @@ test("each field of Create Campaign says what is wrong with it, and nothing is c
       const number = field(label);
       for (const [typed, message] of [
         [String(least - 1), `${name} must be at least ${least}.`],
-        ["999999999", `${name} must be at most ${most}.`],
+        ["999999999", `${name} must be at most ${formatCount(most)}.`],
         ["2.5", `${name} must be a whole number.`],
         ["", `${name} must be a number.`],
       ] as const) {
