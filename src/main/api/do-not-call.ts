@@ -1,4 +1,5 @@
 import { AppFailure } from "../../shared/app-error";
+import { formatCount } from "../../shared/format-count";
 import type { Instant } from "../../shared/instant";
 import { numberBeginnings, readPastedNumbers } from "../audience";
 import type { Handlers } from "../ipc/answer";
@@ -8,13 +9,20 @@ import type { Services } from "./services";
 
 type Area = Pick<Handlers, Extract<keyof Handlers, `doNotCall.${string}`>>;
 
-export function doNotCallHandlers(services: Services): Area {
+type Needed = Pick<
+  Services,
+  "store" | "clock" | "dialogs" | "dialer" | "about" | "emit" | "numberImporter"
+>;
+
+export function doNotCallHandlers(services: Needed): Area {
   const { store, clock, dialogs, dialer, about, emit, numberImporter } = services;
   const { doNotCall } = store;
 
-  const changed = async () => {
+  /** @param numbers how many were put on it, or taken off it */
+  const changed = async (numbers: number, how: "put on" | "taken off") => {
     emit("doNotCall.changed", null);
-    await dialer.contactRulesChanged();
+    const were = numbers === 1 ? "1 number was" : `${formatCount(numbers)} numbers were`;
+    await dialer.contactRulesChanged(`${were} ${how} the do-not-call list.`);
   };
 
   return {
@@ -33,22 +41,22 @@ export function doNotCallHandlers(services: Services): Area {
       refusePastEnd(expiresAt, at);
       const { numbers, refused } = readPastedNumbers(pasted);
       const result = await doNotCall.add(numbers, { expiresAt, note, at, source: "supervisor" });
-      await changed();
+      await changed(result.added + result.extended, "put on");
       return { ...result, refused };
     },
     "doNotCall.remove": async (pasted) => {
       const removal = await doNotCall.removeNumbers(readPastedNumbers(pasted).numbers);
-      await changed();
+      await changed(removal.removed, "taken off");
       return removal;
     },
     "doNotCall.removeExpired": async () => {
       const removal = await doNotCall.removeExpired(clock.now());
-      await changed();
+      await changed(removal.removed, "taken off");
       return removal;
     },
     "doNotCall.undoRemoval": async ({ removalId }) => {
       const restored = await doNotCall.undoRemoval(removalId);
-      await changed();
+      await changed(restored, "put on");
       return { restored };
     },
 
@@ -59,7 +67,7 @@ export function doNotCallHandlers(services: Services): Area {
     "doNotCall.import": async (wanted) => {
       refusePastEnd(wanted.expiresAt, clock.now());
       const result = await numberImporter.run(wanted, (told) => emit("import.progress", told));
-      await changed();
+      await changed(result.added + result.extended, "put on");
       return result;
     },
     "doNotCall.cancelImport": ({ importId }) => {

@@ -74,10 +74,10 @@ export function DoNotCallPage() {
         <Button variant="default" onClick={() => setDialog({ kind: "remove" })}>
           Remove numbers…
         </Button>
-        <RemoveExpired summary={summary.value} onRemoved={removed} />
         <Button variant="default" loading={save.running} onClick={() => void save.run()}>
           Export CSV…
         </Button>
+        <RemoveExpired summary={summary.value} onRemoved={removed} />
         {save.words && <Text role="status">{save.words}</Text>}
       </div>
       {save.error && <ErrorNotice error={save.error} onDismiss={save.clearError} />}

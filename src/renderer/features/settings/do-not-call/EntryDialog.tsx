@@ -39,7 +39,7 @@ export function EntryDialog({ entry, summary, onRemoved, onClose }: EntryDialogP
           <dd dir="auto">{entry.note || "–"}</dd>
         </dl>
         <Text>
-          Removed, campaigns may call this number again
+          Once it is removed, campaigns may call this number again
           {summary && `; ${stayWords(summary.numbers - 1)}`}.
         </Text>
         {remove.error && <ErrorNotice error={remove.error} />}

@@ -52,7 +52,7 @@ export function EntryTable({ onOpen, empty }: EntryTableProps) {
           onSelect={(entry) => {
             if (entry) onOpen(entry);
           }}
-          leastWidth={800}
+          leastWidth={736}
           empty={search === "" ? empty : <NothingFound />}
         />
       </ListTable>

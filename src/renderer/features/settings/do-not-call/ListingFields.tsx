@@ -41,7 +41,7 @@ export function ListingFields({ value, onChange }: ListingFieldsProps) {
       </Group>
       <TextInput
         label="Note"
-        description="Who asked for it, when and how. Optional."
+        description="Who asked for it, or where the list is from. Optional."
         maxLength={500}
         value={value.note}
         onChange={(event) => onChange({ ...value, note: event.currentTarget.value })}

@@ -12,13 +12,13 @@ export const entryKey = ({ phone }: DoNotCallEntry) => phone;
 export const ENTRY_COLUMNS: readonly Column<DoNotCallEntry, DoNotCallSort>[] = [
   {
     title: "Number",
-    width: "176px",
+    width: "160px",
     sort: "number",
     cell: ({ phone }) => <PhoneNumber>{phone}</PhoneNumber>,
   },
   {
     title: "Not called",
-    width: "184px",
+    width: "176px",
     sort: "until",
     cell: (entry) => <Until entry={entry} />,
   },

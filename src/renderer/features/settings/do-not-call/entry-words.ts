@@ -26,7 +26,11 @@ export function lastDay(expiresAt: Instant, zone: string): string {
 }
 
 /** "For good", "Until 3 Mar 2027", "Expired 3 Mar 2026". */
-export function untilWords(entry: DoNotCallEntry, zone: string, now: Instant): string {
+export function untilWords(
+  entry: Pick<DoNotCallEntry, "expiresAt">,
+  zone: string,
+  now: Instant,
+): string {
   if (entry.expiresAt === null) return "For good";
   const day = lastDay(entry.expiresAt, zone);
   return hasExpired(entry, now) ? `Expired ${day}` : `Until ${day}`;
@@ -39,7 +43,8 @@ export function summaryWords({ numbers, expired, lastImport }: DoNotCallSummary,
     ...(expired > 0 ? [`${formatNumberOf(expired, "of them", "of them")} expired`] : []),
     lastImport === null
       ? "no list was ever imported"
-      : `last imported ${formatFromNow(lastImport.at, now)} (${lastImport.fileName})`,
+      : // The clock may have been set back since.
+        `last imported ${formatFromNow(Math.min(lastImport.at, now), now)} (${lastImport.fileName})`,
   ].join(" · ");
 }
 

@@ -1,7 +1,9 @@
 import { Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
+import type { PreviewNumber } from "../../../../../shared/do-not-call";
 import { useRequest } from "../../../../api/use-request";
 import { ErrorNotice } from "../../../../ui/ErrorNotice";
+import { Loading } from "../../../../ui/Loading";
 import { PhoneNumber } from "../../../../ui/PhoneNumber";
 import { mappingOf, type NumberPlan } from "./number-plan";
 import styles from "./NumberPreview.module.css";
@@ -19,32 +21,39 @@ export function NumberPreview({ plan }: { readonly plan: NumberPlan }) {
     <>
       {numbers.error && <ErrorNotice error={numbers.error} />}
       <div className={styles.scroll} role="region" aria-label="First rows" tabIndex={0}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">Line</th>
-              <th scope="col">In the file</th>
-              <th scope="col">On the list</th>
-            </tr>
-          </thead>
-          <tbody>
-            {(numbers.value ?? []).map(({ line, written, phone, refused }) => (
-              <tr key={line}>
-                <td>{line}</td>
-                <td dir="auto">{written || "–"}</td>
-                <td data-refused={phone === null}>
-                  {phone === null ? (
-                    <Refusal reason={refused ?? ""} />
-                  ) : (
-                    <PhoneNumber>{phone}</PhoneNumber>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        {numbers.value && <Rows numbers={numbers.value} />}
+        {!numbers.value && !numbers.error && <Loading what="the first rows" />}
       </div>
     </>
+  );
+}
+
+function Rows({ numbers }: { readonly numbers: readonly PreviewNumber[] }) {
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">Line</th>
+          <th scope="col">In the file</th>
+          <th scope="col">On the list</th>
+        </tr>
+      </thead>
+      <tbody>
+        {numbers.map(({ line, written, phone, refused }) => (
+          <tr key={line}>
+            <td>{line}</td>
+            <td dir="auto">{written || "–"}</td>
+            <td data-refused={phone === null}>
+              {phone === null ? (
+                <Refusal reason={refused ?? ""} />
+              ) : (
+                <PhoneNumber>{phone}</PhoneNumber>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

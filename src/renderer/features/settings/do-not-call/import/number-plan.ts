@@ -30,7 +30,8 @@ const REST = /^\d{3}[ .-]?\d{4}$/;
 
 /** National registries write "202,4561111": the area code, and beside it the rest of the number. */
 function splitNumbers({ columns, rows }: FilePreview): [areaCode: number, numbers: number] | null {
-  const fits = (at: number, shape: RegExp) => rows.every((cells) => shape.test(cells[at] ?? ""));
+  const fits = (at: number, shape: RegExp) =>
+    rows.filter((cells) => shape.test(cells[at] ?? "")).length > rows.length / 2;
   const at = columns.findIndex((_, index) => fits(index, AREA_CODE) && fits(index + 1, REST));
   return at < 0 ? null : [at, at + 1];
 }
