@@ -102,12 +102,49 @@ function slotsOf(
   slots: readonly CallingSlot[],
   zone: string,
 ): readonly SlotInstants[] {
-  const at = (time: string): Instant => {
-    const [day, plainTime] = time === "24:00" ? [date.add({ days: 1 }), "00:00"] : [date, time];
-    return day.toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds;
-  };
+  const midnight = date.toZonedDateTime("UTC").epochMilliseconds;
+  const stretches = stretchesOf(date, zone);
   return slots
     .filter(({ weekday }) => weekday === date.dayOfWeek)
-    .map(({ from, to }) => ({ from: at(from), to: at(to) }))
+    .flatMap(({ from, to }) =>
+      joined(
+        stretches.map(({ begins, ends, offset }) => ({
+          from: Math.max(begins, midnight + millisecondsOf(from) - offset),
+          to: Math.min(ends, midnight + millisecondsOf(to) - offset),
+        })),
+      ),
+    )
     .sort((a, b) => a.from - b.from);
+}
+
+/** Of a day: one, or two where clocks are changed, with what the zone is ahead of UTC in each. */
+function stretchesOf(date: Temporal.PlainDate, zone: string) {
+  const begins = date.toZonedDateTime(zone);
+  const ends = date.add({ days: 1 }).toZonedDateTime(zone);
+  const change = begins.getTimeZoneTransition("next");
+  const edges =
+    change && change.epochMilliseconds < ends.epochMilliseconds
+      ? [begins, change, ends]
+      : [begins, ends];
+  return edges.slice(1).map((edge, before) => ({
+    begins: edges[before]!.epochMilliseconds,
+    ends: edge.epochMilliseconds,
+    offset: edges[before]!.offsetNanoseconds / 1e6,
+  }));
+}
+
+/** Those with something in them; what follows without a gap is one. */
+function joined(parts: readonly SlotInstants[]): SlotInstants[] {
+  return parts
+    .filter(({ from, to }) => from < to)
+    .reduce<SlotInstants[]>((slots, part) => {
+      const last = slots.at(-1);
+      if (last?.to !== part.from) return [...slots, part];
+      return [...slots.slice(0, -1), { from: last.from, to: part.to }];
+    }, []);
+}
+
+function millisecondsOf(time: string): number {
+  const [hours, minutes] = time.split(":").map(Number) as [number, number];
+  return (hours * 60 + minutes) * 60_000;
 }
