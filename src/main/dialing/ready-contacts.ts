@@ -139,7 +139,8 @@ export class ReadyContacts {
   }
 
   private isTimeToRead(): boolean {
-    if (this.env.health.wait > 0) return false;
+    // Those who are being put off would be read again and again, and held back again.
+    if (this.env.health.wait > 0 || this.puttingOff.size > 0) return false;
     const due = this.nextDue !== null && this.nextDue.at <= this.env.clock.now();
     if (this.ready.length === 0) return due || this.mayFindMore();
     if (this.moreOnDisk === "yes" && this.ready.length <= this.batch / 2) return true;
@@ -147,7 +148,7 @@ export class ReadyContacts {
   }
 
   private mayFindMore(): boolean {
-    if (this.moreOnDisk === "unknown") return this.beingClaimed.size + this.puttingOff.size === 0;
+    if (this.moreOnDisk === "unknown") return this.beingClaimed.size === 0;
     return this.moreOnDisk === "yes";
   }
 
@@ -157,7 +158,7 @@ export class ReadyContacts {
     this.takenSinceReading = new Set(this.beingClaimed);
     this.nextDue = null;
     try {
-      const known = this.setAside.length + this.beingClaimed.size + this.puttingOff.size;
+      const known = this.setAside.length + this.beingClaimed.size;
       const limit = this.reach + known;
       const from = this.env.startsFrom();
       const found = await store.readyContacts(this.campaign, clock.now(), limit, from);
