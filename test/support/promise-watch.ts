@@ -1,4 +1,6 @@
+import { Temporal } from "temporal-polyfill";
 import type { CampaignId } from "../../src/shared/ids";
+import { LATEST_SEND } from "../../src/main/dialing/pacing";
 import type { CallOrder } from "../../src/main/dialing/ports";
 import type { RetriedOutcome } from "../../src/shared/retry-rules";
 import { DISK_FULL, type DialingStage } from "./dialing-stage";
@@ -18,6 +20,8 @@ export class PromiseWatch {
   private readonly numbers = new Map<string, TrueCall>();
   private readonly jumps: Jump[] = [];
   private readonly kills: number[] = [];
+  /** Since when a number is on the do-not-call list. */
+  private readonly suppressions = new Map<string, number>();
   wasSetBack = false;
   hasSlept = false;
   private isAsleep = false;
@@ -48,6 +52,10 @@ export class PromiseWatch {
     this.isAsleep = false;
   }
 
+  suppressed(phone: string): void {
+    if (!this.suppressions.has(phone)) this.suppressions.set(phone, this.now);
+  }
+
   jumped(milliseconds: number): void {
     this.wasSetBack ||= milliseconds < 0;
     this.jumps.push({ at: this.now, forward: Math.max(0, milliseconds) });
@@ -72,6 +80,7 @@ export class PromiseWatch {
         .filter(({ state }) => state !== "completed" && state !== "failed");
       if (left.length > 0) this.broken.push(`campaign ${id} left out ${left.length} contacts`);
     }
+    this.checkAttemptLimits();
     if (this.broken.length > 0) throw new Error(this.broken.join("\n"));
   }
 
@@ -83,7 +92,53 @@ export class PromiseWatch {
     return this.stage.store.settings(id);
   }
 
-  private requested({ campaignId }: CallOrder): void {
+  private requested(order: CallOrder): void {
+    this.checkPace(order.campaignId);
+    this.checkCallingHours(order);
+    const suppressedFor = this.now - (this.suppressions.get(order.to) ?? Infinity);
+    if (suppressedFor > LATEST_SEND && !this.jumpedSince(this.now - suppressedFor)) {
+      this.broken.push(`called ${suppressedFor} ms after it came onto the do-not-call list`);
+    }
+  }
+
+  private jumpedSince(moment: number): boolean {
+    return this.jumps.some(({ at }) => at >= moment);
+  }
+
+  /** By the clock on the wall of the zone, as the computer's clock had it when the call was decided. */
+  private checkCallingHours({ attemptId }: CallOrder): void {
+    const { callingHours } = this.stage.rules;
+    if (callingHours === null) return;
+    const attempt = this.stage.store.attempts.find(({ id }) => id === attemptId)!;
+    const local = Temporal.Instant.fromEpochMilliseconds(attempt.intentAt).toZonedDateTimeISO(
+      callingHours.timeZone,
+    );
+    const time = local.toPlainTime().toString().slice(0, 5);
+    const isOpen = callingHours.slots.some(
+      ({ weekday, from, to }) => weekday === local.dayOfWeek && from <= time && time < to,
+    );
+    if (!isOpen) this.broken.push(`called at ${local.toString()}`);
+  }
+
+  /** Where the clock was set back, dates of starts tell nothing of what lies between them. */
+  private checkAttemptLimits(): void {
+    if (this.wasSetBack) return;
+    const starts = new Map<string, number[]>();
+    for (const { to, intentAt, end } of this.stage.store.attempts) {
+      if (end?.next.kind === "returned") continue;
+      starts.set(to, [...(starts.get(to) ?? []), intentAt]);
+    }
+    for (const { attempts, hours } of this.stage.rules.attemptLimits) {
+      for (const moments of starts.values()) {
+        const isTooOften = moments.some(
+          (moment, place) => moment - (moments[place - attempts] ?? -Infinity) < hours * 3_600_000,
+        );
+        if (isTooOften) this.broken.push(`more than ${attempts} calls within ${hours} h`);
+      }
+    }
+  }
+
+  private checkPace(campaignId: CampaignId): void {
     if (this.halted.has(campaignId)) this.broken.push("a call was started after it was stopped");
     if (this.isAsleep) this.broken.push("a call was started after sleep was announced");
     const before = this.requests.get(campaignId) ?? [];

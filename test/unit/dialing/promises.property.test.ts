@@ -1,5 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { ContactRules } from "../../../src/main/dialing/contact-gates";
+import type { AttemptLimit } from "../../../src/shared/attempt-limit";
+import { dailyHours } from "../../../src/shared/calling-hours";
 import type { CampaignId } from "../../../src/shared/ids";
 import { PromiseWatch } from "../../support/promise-watch";
 import { DialingStage, phoneOf } from "../../support/dialing-stage";
@@ -84,6 +87,10 @@ const step = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("cancel" as const), which }) },
   {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant("suppress" as const), phone: fc.nat(14) }),
+  },
+  {
     weight: 2,
     arbitrary: fc.record({
       kind: fc.constantFrom("kill" as const, "quit" as const, "wake" as const),
@@ -116,7 +123,25 @@ const sleep = fc.record({
   ms: fc.constantFrom(20_000, 600_000, 28_800_000),
 });
 
+/** Around them clocks go forward, or back, by an hour or by half of one. */
+const changesOfClocks = [
+  { timeZone: "America/New_York", at: Date.UTC(2027, 2, 14, 7) },
+  { timeZone: "America/New_York", at: Date.UTC(2026, 10, 1, 6) },
+  { timeZone: "Europe/Berlin", at: Date.UTC(2027, 2, 28, 1) },
+  { timeZone: "Australia/Lord_Howe", at: Date.UTC(2027, 3, 3, 15) },
+];
+
+/** When it all begins, by the wall clock, and who may be called when. */
+const rules = fc.record({
+  beginning: fc
+    .tuple(fc.constantFrom(...changesOfClocks), fc.constantFrom(-7_200_000, -1_800_000, -60_000))
+    .map(([{ timeZone, at }, before]) => ({ timeZone, at: at + before })),
+  hours: fc.constantFrom(null, null, ["00:00", "24:00"], ["01:30", "03:30"], ["00:30", "02:30"]),
+  attemptLimits: fc.constantFrom<AttemptLimit[]>([], [], [{ attempts: 2, hours: 24 }]),
+});
+
 const schedule = fc.record({
+  rules,
   campaigns: fc.array(campaign, { minLength: 1, maxLength: 3 }),
   scripts: fc.array(script, { minLength: 1, maxLength: 25 }),
   steps: fc.array(fc.oneof({ weight: 14, arbitrary: step }, { weight: 1, arbitrary: sleep }), {
@@ -157,6 +182,10 @@ async function carryOut(stage: DialingStage, watch: PromiseWatch, ids: CampaignI
       stage.kill();
       watch.killed();
       return stage.begin();
+    case "suppress":
+      stage.store.suppress(phoneOf(step.phone), { until: null });
+      watch.suppressed(phoneOf(step.phone));
+      return stage.clock.until(stage.dialer.contactRulesChanged());
     case "wake":
       void stage.dialer.wake();
       return stage.clock.advance(1);
@@ -187,13 +216,23 @@ async function carryOut(stage: DialingStage, watch: PromiseWatch, ids: CampaignI
   }
 }
 
+function rulesOf({ beginning, hours, attemptLimits }: Schedule["rules"]): ContactRules {
+  if (hours === null) return { callingHours: null, attemptLimits };
+  const [from, to] = hours as [string, string];
+  const { timeZone } = beginning;
+  const callingHours = { slots: dailyHours(from, to), zone: "campaign" as const, timeZone };
+  return { callingHours, attemptLimits };
+}
+
 async function play(given: Schedule): Promise<void> {
   const stage = new DialingStage({
     account: given.account,
     writing: given.writing,
+    rules: rulesOf(given.rules),
     script: (_order, dial) => given.scripts[dial % given.scripts.length] as CallScript,
   });
   stage.carrier.listLag = given.listLag;
+  stage.clock.jump(given.rules.beginning.at - stage.clock.now());
   const watch = new PromiseWatch(stage);
   const ids = given.campaigns.map(({ phones, dialing }) =>
     stage.store.addCampaign({ phones: phones.map((n) => phoneOf(n)), dialing }),
@@ -207,13 +246,13 @@ async function play(given: Schedule): Promise<void> {
   stage.diskFull = false;
   stage.carrier.comeBack();
   stage.carrier.script = () => ({ talks: 20_000 });
-  for (let day = 0; day < 200 && !ids.every((id) => stage.hasEnded(id)); day += 1) {
+  for (let hour = 0; hour < 600 && !ids.every((id) => stage.hasEnded(id)); hour += 1) {
     for (const id of ids) {
       if (stage.store.status(id) !== "PAUSED") continue;
       watch.resumed(id);
       await stage.clock.until(stage.dialer.resume(id));
     }
-    await stage.clock.advance(20 * 60_000);
+    await stage.clock.advance(3_600_000);
   }
   await watch.check(ids);
   await watch.checkEnd(ids);
