@@ -35,8 +35,8 @@ export const dialingSettings = z.object({
   /** Calls started per minute, spread evenly. 1,800 is the 30 a second that Twilio allows at most. */
   callsPerMinute: wholeNumber(1, 1_800, "Calls Per Minute"),
   maxConcurrentCalls: wholeNumber(1, 1_000, "Max Concurrent Calls"),
-  /** How its share of the account's limits compares with those of others. 1 in campaigns of old. */
-  weight: wholeNumber(1, 10, "Share of the account").default(1),
+  /** How its share of the account's limits compares with those of others. */
+  weight: wholeNumber(1, 10, "Share of the account"),
   /** Further attempts after the first. */
   maxRetries: wholeNumber(0, MOST_RETRIES, "Max Retries"),
   /** Minutes from the end of one attempt to the start of the next. */

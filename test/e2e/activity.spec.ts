@@ -45,7 +45,7 @@ test("the whole log of a campaign is filtered, searched, read and exported", asy
   const table = page.getByRole("grid", { name: "Activity" });
   await expect(table.getByRole("row")).toHaveCount(1 + 5);
   await expect(table.getByRole("row").nth(1)).toContainText(
-    "The quota was changed from 10,000 to 9,000 minutes.",
+    "The quota of call minutes was changed from 10,000 to 9,000.",
   );
   await page.getByLabel("Kind").selectOption("Paused");
   await expect(page.getByText("1 entry")).toBeVisible();

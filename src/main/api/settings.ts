@@ -1,6 +1,7 @@
 import { AppFailure } from "../../shared/app-error";
 import type { Handlers } from "../ipc/answer";
 import { carrierFailure } from "./carrier-failure";
+import { changedContactRules } from "./changed-settings";
 import type { Services } from "./services";
 
 type Area = Pick<
@@ -24,8 +25,10 @@ export function settingsHandlers(services: Services): Area {
     "app.power": () => Promise.resolve({ onBattery: onBattery() }),
     "settings.get": () => Promise.resolve(settings.current),
     "settings.update": async (change) => {
+      const before = settings.current;
       const updated = await settings.update(change);
-      if ("callingHours" in change || "attemptLimits" in change) await dialer.contactRulesChanged();
+      const rules = changedContactRules(before, updated);
+      if (rules !== null) await dialer.contactRulesChanged(rules);
       return updated;
     },
     "account.callerIds": async () => {

@@ -1,18 +1,17 @@
 import type { NewActivity } from "../../shared/activity";
 import type { CampaignFigures, DialingSettings, PauseReason } from "../../shared/campaign";
+import { formatCount } from "../../shared/format-count";
 import { HOUR, MINUTE, SECOND } from "../../shared/instant";
 import type { PhoneNumber } from "../../shared/phone-number";
 
 /** What the activity log says, in words for the supervisor. */
 
-const figure = (value: number) => value.toLocaleString("en-US");
-
-const callsWord = (calls: number) => `${figure(calls)} ${calls === 1 ? "call" : "calls"}`;
+const callsWord = (calls: number) => `${formatCount(calls)} ${calls === 1 ? "call" : "calls"}`;
 
 export function startedActivity(figures: CampaignFigures, dialing: DialingSettings): NewActivity {
   const message =
-    `Started: ${figure(figures.total)} contacts, ${figure(dialing.callsPerMinute)} calls a ` +
-    `minute, ${figure(dialing.maxConcurrentCalls)} at once.`;
+    `Started: ${formatCount(figures.total)} contacts, ${formatCount(dialing.callsPerMinute)} calls a ` +
+    `minute, ${formatCount(dialing.maxConcurrentCalls)} at once.`;
   return { kind: "started", message };
 }
 
@@ -31,7 +30,7 @@ export const cancelledActivity = (): NewActivity => ({
 });
 
 export function completedActivity(figures: CampaignFigures): NewActivity {
-  const message = `Completed: ${figure(figures.completed)} contacts completed, ${figure(figures.failed)} failed.`;
+  const message = `Completed: ${formatCount(figures.completed)} contacts completed, ${formatCount(figures.failed)} failed.`;
   return { kind: "completed", message };
 }
 
@@ -114,7 +113,7 @@ function durationWords(milliseconds: number): string {
   const words: string[] = [];
   for (const { length, word } of units.slice(first, first + 2)) {
     const count = Math.floor(rest / length);
-    if (count > 0) words.push(`${figure(count)} ${word}`);
+    if (count > 0) words.push(`${formatCount(count)} ${word}`);
     rest -= count * length;
   }
   return words.join(" ");

@@ -75,9 +75,13 @@ export class Dialer {
       .catch((fault: unknown) => this.env.log.error("A schedule was not read", fault));
   }
 
-  /** Calling hours, the do-not-call list or attempt limits changed: who waits is looked at again. */
-  async contactRulesChanged(): Promise<void> {
+  /**
+   * Calling hours, the do-not-call list or attempt limits changed: who waits is looked at again.
+   * @param what a sentence for the activity log of campaigns that run
+   */
+  async contactRulesChanged(what: string): Promise<void> {
     const { store, clock } = this.env;
+    this.settingsChanged(what);
     await store.lookAgain(["calling-hours", "attempt-limit", "do-not-call"], clock.now());
     for (const run of this.parts.runs.all()) run.contacts.forget();
     this.parts.conductor.wake();

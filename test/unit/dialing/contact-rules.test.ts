@@ -106,7 +106,7 @@ test("calling hours that are widened let those who wait be called at once", asyn
   await stage.clock.advance(MINUTE);
   expect(stage.carrier.calls).toHaveLength(0);
   stage.rules = { callingHours: null, attemptLimits: [] };
-  await stage.clock.until(stage.dialer.contactRulesChanged());
+  await stage.clock.until(stage.dialer.contactRulesChanged("The calling hours were changed."));
   await stage.clock.advance(MINUTE);
   expect(stage.carrier.calls).toHaveLength(5);
   expect(await stage.runToEnd(id)).toBe(true);
