@@ -4,7 +4,7 @@ import { AppFailure } from "../shared/app-error";
 import { AccountAccess, type CredentialStore } from "./api/account";
 import { accountLimits } from "./api/account-limits";
 import type { FileDialogs } from "./api/file-dialogs";
-import { changedDialingSettings } from "./api/changed-settings";
+import { changedLimits } from "./api/changed-settings";
 import { createHandlers } from "./api/handlers";
 import { LiveSettings } from "./api/live-settings";
 import { defaultSettings } from "./api/default-settings";
@@ -84,7 +84,7 @@ export async function openPaceline(options: PacelineOptions): Promise<Paceline> 
   );
   const settings = await LiveSettings.open(store.settings, (changed, before) => {
     line.setPracticeMix(changed.practiceMix);
-    changedDialingSettings(before, changed).forEach((what) => dialer.settingsChanged(what));
+    changedLimits(before, changed).forEach((what) => dialer.settingsChanged(what));
     emit("settings.changed", changed);
     mindSleep();
   });

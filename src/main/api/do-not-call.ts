@@ -1,6 +1,5 @@
 import { AppFailure } from "../../shared/app-error";
 import { formatCount } from "../../shared/format-count";
-import { formatCount } from "../../shared/format-count";
 import type { Instant } from "../../shared/instant";
 import { numberBeginnings, readPastedNumbers } from "../audience";
 import type { Handlers } from "../ipc/answer";

@@ -185,7 +185,7 @@ async function carryOut(stage: DialingStage, watch: PromiseWatch, ids: CampaignI
     case "suppress":
       stage.store.suppress(phoneOf(step.phone), { until: null });
       watch.suppressed(phoneOf(step.phone));
-      return stage.clock.until(stage.dialer.contactRulesChanged());
+      return stage.clock.until(stage.dialer.contactRulesChanged("The calling hours were changed."));
     case "wake":
       void stage.dialer.wake();
       return stage.clock.advance(1);
