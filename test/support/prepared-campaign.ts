@@ -3,6 +3,7 @@ import path from "node:path";
 import { expect } from "@playwright/test";
 import type { CampaignDraft, Campaign, DialingSettings } from "../../src/shared/campaign";
 import { DEFAULT_DIALING } from "../../src/shared/campaign";
+import type { MachineMessage } from "../../src/shared/flow";
 
 import { ask } from "./ask";
 import type { RunningPaceline } from "./electron";
@@ -11,13 +12,14 @@ export interface CampaignToPrepare {
   readonly name: string;
   readonly csv: string;
   readonly dialing?: Partial<DialingSettings>;
+  readonly machineMessage?: MachineMessage;
   readonly scheduledStart?: CampaignDraft["scheduledStart"];
 }
 
 /** A draft with its flow and audience, made as the pages ask for it: without a click, so at once. */
 export async function prepareCampaign(
   { page, dataDir }: RunningPaceline,
-  { name, csv, dialing, scheduledStart = null }: CampaignToPrepare,
+  { name, csv, dialing, machineMessage, scheduledStart = null }: CampaignToPrepare,
 ): Promise<Campaign> {
   const file = path.join(dataDir, `${name}.csv`);
   await writeFile(file, csv);
@@ -31,7 +33,7 @@ export async function prepareCampaign(
   });
   const flow = await ask(page, "flows.create", {
     name,
-    content: { kind: "script", steps: [{ kind: "say", text: "Hello {{name}}." }] },
+    content: { kind: "script", steps: [{ kind: "say", text: "Hello {{name}}." }], machineMessage },
   });
   return ask(page, "campaigns.create", {
     name,

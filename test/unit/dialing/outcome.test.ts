@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { outcomeOf, type FinalReport, type FinalStatus } from "../../../src/main/dialing/outcome";
 import { nextFor, type EndedDial } from "../../../src/main/dialing/retry-policy";
@@ -5,6 +6,7 @@ import type { CallReport } from "../../../src/main/dialing/ports";
 import { DEFAULT_DIALING } from "../../../src/shared/campaign";
 import { outcome, type Outcome } from "../../../src/shared/outcome";
 import { aReport } from "../../support/dialing-builders";
+import { tableOf } from "../../support/markdown-table";
 
 const final = (status: FinalStatus, given: Partial<CallReport> = {}): FinalReport => ({
   ...aReport(given),
@@ -86,6 +88,20 @@ test("retries no answer, busy and network errors, and nothing else", () => {
     else if (COMPLETES.includes(each)) expect(next).toEqual({ kind: "completed", outcome: each });
     else if (FAILS.includes(each)) expect(next.kind).toBe("failed");
     else expect(next).toEqual({ kind: "returned", notBefore: 1_000 });
+  }
+});
+
+test("what an outcome means is documented", () => {
+  const rows = tableOf(readFileSync("docs/dialing.md", "utf8"), "outcome").slice(1);
+  const documented = rows.flatMap(([outcomes = "", retried = "", end = ""]) =>
+    outcomes.split(", ").map((each) => ({ outcome: outcome.parse(each), retried, end })),
+  );
+  expect(documented.map((row) => row.outcome).sort()).toEqual([...outcome.options].sort());
+  for (const { outcome, retried, end } of documented) {
+    const first = nextFor(dialOf({ outcome }), DEFAULT_DIALING, "UTC");
+    expect(first.kind === "retry").toBe(retried === "up to Max Retries");
+    const last = nextFor(dialOf({ outcome, number: 4 }), DEFAULT_DIALING, "UTC");
+    expect(last.kind).toBe(end);
   }
 });
 
