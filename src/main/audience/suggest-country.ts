@@ -1,4 +1,4 @@
-import { getCountries, type CountryCode } from "libphonenumber-js/max";
+import { parsePhoneNumberWithError, type CountryCode } from "libphonenumber-js/max";
 import type { ContactsPreview } from "../../shared/audience";
 import { isPhoneLike } from "./phone-like";
 import { readPhoneNumber } from "./phone-number";
@@ -8,8 +8,8 @@ const FEWEST = 3;
 
 /**
  * Whether the default country is a likely mistake: most numbers without a country code are none
- * there. Then the country is named in which they are, if one stands out; `home`, the supervisor's
- * own, does so among equals.
+ * there. Then a country is named in which they are, and written so; `home`, the supervisor's own, comes
+ * first among equals.
  */
 export function wrongCountry(
   cells: readonly string[],
@@ -17,19 +17,50 @@ export function wrongCountry(
   home: CountryCode,
 ): ContactsPreview["wrongCountry"] {
   const national = cells.filter((cell) => isPhoneLike(cell) && !/^\s*(\+|00)/.test(cell));
+  const verdicts = (country: CountryCode) => national.map((cell) => readIn(cell, country));
   const validIn = (country: CountryCode) =>
-    national.filter((cell) => readPhoneNumber(cell, country).kind === "number").length;
+    verdicts(country).filter(({ isValid }) => isValid).length;
   const valid = validIn(chosen);
   if (national.length < FEWEST || valid > national.length / 2) return null;
-  const ranked = getCountries()
-    .map((country) => ({ country, valid: validIn(country) }))
-    .sort((a, b) => b.valid - a.valid);
-  const most = ranked[0]!.valid;
-  const best = ranked.filter((rank) => rank.valid === most).map(({ country }) => country);
-  const better = best.length === 1 ? best[0]! : (best.find((country) => country === home) ?? null);
+  const [best] = candidates(home)
+    .map((country, rank) => ({ country, rank, ...score(verdicts(country)) }))
+    .sort((a, b) => b.valid + b.usual - (a.valid + a.usual) || a.rank - b.rank);
   return {
     refused: national.length - valid,
     of: national.length,
-    better: most > national.length / 2 && better !== chosen ? better : null,
+    better: best !== undefined && best.valid > national.length / 2 ? best.country : null,
   };
+}
+
+interface Reading {
+  readonly isValid: boolean;
+  /** Its digits stand in the groups in which they are written there. */
+  readonly isUsual: boolean;
+}
+
+function readIn(cell: string, country: CountryCode): Reading {
+  const verdict = readPhoneNumber(cell, country);
+  if (verdict.kind === "refused") return { isValid: false, isUsual: false };
+  const usual = parsePhoneNumberWithError(verdict.number).formatNational();
+  return { isValid: true, isUsual: groups(cell) === groups(usual) };
+}
+
+/** Without the zero that may be dialed before it. */
+const groups = (text: string) => text.replace(/\D+/g, " ").trim().replace(/^0/, "");
+
+function score(readings: readonly Reading[]) {
+  return {
+    valid: readings.filter(({ isValid }) => isValid).length,
+    usual: readings.filter(({ isUsual }) => isUsual).length,
+  };
+}
+
+/** Where many telephones are, most first: rare plans read most numbers too, and are seldom meant. */
+const LIKELY =
+  "US IN BR ID JP MX DE GB FR IT TR ES KR CA PL AR AU NL CO ZA MY CL BE SE PT CZ GR CH AT IL DK NO FI IE NZ".split(
+    " ",
+  ) as CountryCode[];
+
+function candidates(home: CountryCode): readonly CountryCode[] {
+  return [...new Set([home, ...LIKELY])];
 }

@@ -254,3 +254,83 @@ describe("importing a file", () => {
     expect(audience.state).toBe("closed");
   });
 });
+
+describe("what a file says of a contact", () => {
+  const COLUMNS = { name: [0], phone: 1, alternatePhones: [2], timeZone: 3, externalId: 4 };
+  const header = "Name,Phone,Mobile,Zone,ID";
+
+  it("is kept: further numbers, the time zone, the key in another system", async () => {
+    const { store } = await importing({
+      folder: await csvFolder(),
+      content: `${header}\nAna,4155550123,"+1 415 555 0124; 4155550125",europe/berlin,R-7\n`,
+      mapping: COLUMNS,
+    });
+    expect(store.variables).toEqual([]);
+    expect(store.contacts).toMatchObject([
+      {
+        phone: "+14155550123",
+        alternatePhones: ["+14155550124", "+14155550125"],
+        timeZones: ["Europe/Berlin"],
+        externalId: "R-7",
+        country: "US",
+        lineType: "FIXED_LINE_OR_MOBILE",
+      },
+    ]);
+  });
+
+  it("is completed by what the number tells", async () => {
+    const { store } = await importing({
+      folder: await csvFolder(),
+      content: "Name,Phone\nAna,4155550123\nBo,+447400123456\nCy,+18005550199\n",
+    });
+    expect(store.contacts).toMatchObject([
+      { country: "US", timeZones: ["America/Los_Angeles"] },
+      { country: "GB", lineType: "MOBILE" },
+      { country: "US", lineType: "TOLL_FREE", timeZones: null },
+    ]);
+  });
+
+  it("has the first valid alternate called where Phone has none, and the result says so", async () => {
+    const { outcome, store } = await importing({
+      folder: await csvFolder(),
+      content: `${header}\nAna,12,+14155550124,,\nBo,,4155550125,,\nCy,,none,,\n`,
+      mapping: COLUMNS,
+    });
+    expect(store.contacts.map(({ phone }) => phone)).toEqual(["+14155550124", "+14155550125"]);
+    expect(outcome.remarks).toEqual({ "alternate-phone": 2 });
+    expect(outcome.refusedByReason).toEqual({ "no-number": 1 });
+  });
+
+  it("is taken from the number where the zone is none, and the result says so", async () => {
+    const { outcome, store } = await importing({
+      folder: await csvFolder(),
+      content: `${header}\nAna,4155550123,,Middle-earth/Shire,\nBo,4155550124,,EST,\n`,
+      mapping: COLUMNS,
+    });
+    expect(store.contacts.map(({ timeZones }) => timeZones)).toEqual([
+      ["America/Los_Angeles"],
+      ["America/Los_Angeles"],
+    ]);
+    expect(outcome.remarks).toEqual({ "unknown-time-zone": 2 });
+  });
+
+  it("is mended where a spreadsheet has spoilt a number and its digits are certain", async () => {
+    const { outcome, store } = await importing({
+      folder: await csvFolder(),
+      content: "Name,Phone\nAna,4.155550123E+09\nBo,4.15555E+09\n",
+    });
+    expect(store.contacts).toMatchObject([{ name: "Ana", phone: "+14155550123" }]);
+    expect(outcome.remarks).toEqual({ "mended-number": 1 });
+    expect(outcome.firstRefused[0]?.detail).toContain("Excel has shortened this number");
+  });
+
+  it("may have a column of any name", async () => {
+    const { store } = await importing({
+      folder: await csvFolder(),
+      content: "Name,Phone,__proto__,constructor\nAna,4155550123,a,b\n",
+    });
+    expect(JSON.stringify(store.contacts[0]?.variables)).toBe(
+      '{"__proto__":"a","constructor":"b"}',
+    );
+  });
+});
