@@ -1,5 +1,5 @@
 import type { CallInstance, CallPage } from "twilio/lib/rest/api/v2010/account/call";
-import { MINUTE, type Instant } from "../../shared/instant";
+import { MINUTE, SECOND, type Instant } from "../../shared/instant";
 import type { CallReport, Fault, Reports } from "../dialing/ports";
 import { reportOf } from "./call-report";
 import type { Connection } from "./connection";
@@ -19,8 +19,8 @@ const PAGE_SIZE = 1_000;
 const FEW = 2;
 /** Calls asked for one by one in a round; the others' turn comes in the next. */
 const MOST_FETCHES = 20;
-/** The answer to a request that placed a call may have taken so long, and clocks differ a little. */
-const SKEW = MINUTE;
+/** By so much clocks may differ unnoticed. More would make each list longer by the calls of that time. */
+const SKEW = 15 * SECOND;
 /** A call that the carrier does not know yet, so soon after it was placed, it will know later. */
 const SETTLING_TIME = MINUTE;
 

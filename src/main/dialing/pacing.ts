@@ -13,6 +13,9 @@ const GUARDED_WINDOW = 60_100;
 /** A start that is late by no more than this keeps its place on the grid: timers jitter. */
 const LATENESS = 50;
 
+/** Starts are never closer than this part of what lies between them, also after a late one. */
+const CLOSEST = 1 / 2;
+
 /**
  * When a campaign's next call may start: at most Calls Per Minute in any 60 s, spread evenly.
  * Pace that was not used is not saved up. All moments are monotonic milliseconds.
@@ -22,6 +25,7 @@ export class Pacer {
   private readonly starts: LatestStarts;
   private readonly sends: LatestStarts;
   private due = -Infinity;
+  private latest = -Infinity;
 
   constructor(private readonly callsPerMinute: number) {
     this.interval = SPREAD / callsPerMinute;
@@ -30,13 +34,15 @@ export class Pacer {
   }
 
   mayStartAt(): number {
-    return Math.max(this.due, this.opensAfter(this.starts));
+    const closest = this.latest + this.interval * CLOSEST;
+    return Math.max(this.due, closest, this.opensAfter(this.starts));
   }
 
   /** A start slightly late stays on the grid, a later one begins a new grid: nothing is made up. */
   started(moment: number): void {
-    const onGrid = moment - this.due <= Math.min(this.interval / 2, LATENESS);
+    const onGrid = moment - this.due <= LATENESS;
     this.due = (onGrid ? this.due : moment) + this.interval;
+    this.latest = moment;
     this.starts.note(moment);
   }
 

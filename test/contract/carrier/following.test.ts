@@ -48,7 +48,7 @@ describe("following calls by lists", () => {
     expect(reports).toMatchObject({ kind: "reports", requests: 1 });
     expect(Object.keys(statuses(reports))).toHaveLength(300);
     expect(Object.fromEntries(scene.server.requests[0]?.query ?? [])).toEqual({
-      "StartTime>": "2026-11-23T09:59:00Z",
+      "StartTime>": "2026-11-23T09:59:45Z",
       PageSize: "1000",
     });
   });
@@ -121,7 +121,7 @@ describe("following calls by lists", () => {
     await scene.carrier.reports(followed(1));
     scene.server.on(LIST, json(200, callPage([callRow(1), callRow(2)])));
     const reports = await scene.carrier.reports(followed(1, 2));
-    expect(scene.server.requests[1]?.query.get("StartTime>")).toBe("2026-11-23T09:49:00Z");
+    expect(scene.server.requests[1]?.query.get("StartTime>")).toBe("2026-11-23T09:49:45Z");
     expect(reports).toMatchObject({ reports: [{ createdAt: scene.now + 600_000 }, {}] });
   });
 });
