@@ -10,6 +10,7 @@ import type { CampaignRun, OpenCall } from "./campaign-run";
 import { CampaignRuns } from "./campaign-runs";
 import { BREAKER_TRIPPED } from "./circuit-breaker";
 import { Conductor } from "./conductor";
+import { isWithinCallingHours } from "./contact-gates";
 import { ContactStandings } from "./contact-standings";
 import type { DialerEnvironment } from "./environment";
 import { Follower } from "./follower";
@@ -94,6 +95,8 @@ export function assemble(env: DialerEnvironment) {
     budget,
     pause,
     isAsleep: (): boolean => sleep.isAsleep,
+    isWithinHours: (run, contact) =>
+      isWithinCallingHours(runs.situationOf(contact, run.settings)).kind === "open",
     onSettled: wake,
     onLost: reconciler.arrange,
     onPlaced: () => follower.followNew(),

@@ -1,6 +1,7 @@
 import type { AttemptLimit } from "../../shared/attempt-limit";
-import type { CallingHours, CallingWindow } from "../../shared/calling-hours";
+import type { CallingHours } from "../../shared/calling-hours";
 import type { DialingSettings } from "../../shared/campaign";
+import type { CommonWindow } from "../../shared/common-window";
 import { HOUR, type Instant } from "../../shared/instant";
 import type { Outcome } from "../../shared/outcome";
 import type { Claim, ContactFacts, WaitsFor } from "./ports";
@@ -22,8 +23,8 @@ export interface ContactSituation {
   readonly now: Instant;
   readonly contact: ContactFacts;
   readonly rules: ContactRules;
-  /** Whether calls may start by the clock of this zone, and until when that holds. */
-  readonly windowIn: (hours: CallingHours, zone: string) => CallingWindow;
+  /** Whether calls may start by the clocks of all these zones, and until when that holds. */
+  readonly windowIn: (hours: CallingHours, zones: readonly string[]) => CommonWindow;
   /** Its number is on a call, of whatever campaign. */
   readonly isOnCall: boolean;
 }
@@ -50,36 +51,41 @@ export const isNotSuppressed: ContactGate = ({ contact: { suppression }, now }) 
   return { kind: "waits", waitsFor: "do-not-call", until: suppression.until };
 };
 
-/** The zone in which it is calling hours last; null: in all of them it is, or none is known. */
-export function zoneThatOpensLast(situation: ContactSituation): ClosedZone | null {
-  const { contact, rules, windowIn } = situation;
-  const hours = rules.callingHours;
-  if (hours === null) return null;
-  let last: ClosedZone | null = null;
-  for (const zone of zonesOf(contact, hours)) {
-    const { open, until } = windowIn(hours, zone);
-    if (!open && (last === null || until > last.until)) last = { zone, until };
-  }
-  return last;
-}
-
-interface ClosedZone {
-  readonly zone: string;
-  readonly until: Instant;
-}
-
 /** Who may be in several zones is called while it is calling hours in all of them. */
 export const isWithinCallingHours: ContactGate = (situation) => {
   const { contact, rules } = situation;
   if (rules.callingHours !== null && zonesOf(contact, rules.callingHours).length === 0) {
-    const reason = "The contact's time zone is not known, so its calling hours are not either.";
-    return { kind: "never", outcome: "time_zone_unknown", reason };
+    return neverWithin(
+      "The contact's time zone is not known, so its calling hours are not either.",
+    );
   }
-  const closed = zoneThatOpensLast(situation);
-  return closed ? { kind: "waits", waitsFor: "calling-hours", until: closed.until } : OPEN;
+  const window = windowOf(situation);
+  if (window === null || window.open) return OPEN;
+  if (window.until === null) {
+    return neverWithin("The contact may be in several time zones, never in hours of all of them.");
+  }
+  return { kind: "waits", waitsFor: "calling-hours", until: window.until };
 };
 
-function zonesOf({ timeZones }: ContactFacts, hours: CallingHours): readonly string[] {
+const neverWithin = (reason: string): ContactVerdict => ({
+  kind: "never",
+  outcome: "time_zone_unknown",
+  reason,
+});
+
+/** Null: it may be called at any time, or its zone is not known. */
+export function windowOf({ contact, rules, windowIn }: ContactSituation): CommonWindow | null {
+  const hours = rules.callingHours;
+  if (hours === null) return null;
+  const zones = zonesOf(contact, hours);
+  return zones.length === 0 ? null : windowIn(hours, zones);
+}
+
+/** By whose clocks its calling hours go; empty: not known. */
+export function zonesOf(
+  { timeZones }: Pick<ContactFacts, "timeZones">,
+  hours: CallingHours,
+): readonly string[] {
   switch (hours.zone) {
     case "campaign":
       return [hours.timeZone];

@@ -4,7 +4,7 @@ import { closureWords } from "./closure-words";
 import {
   CONTACT_GATES,
   limitThatOpensLast,
-  zoneThatOpensLast,
+  windowOf,
   type ContactGateName,
   type ContactSituation,
 } from "./contact-gates";
@@ -87,7 +87,7 @@ function waitingWords(gate: ContactGateName, situation: ContactSituation): strin
 }
 
 function zoneOf(gate: ContactGateName, situation: ContactSituation): string | null {
-  return gate === "calling-hours" ? (zoneThatOpensLast(situation)?.zone ?? null) : null;
+  return gate === "calling-hours" ? (windowOf(situation)?.zone ?? null) : null;
 }
 
 function retryStanding({ standing, own }: StandingInCampaign): GateStanding {

@@ -33,6 +33,7 @@ export interface PlacingParts {
   readonly pause: (run: CampaignRun, reason: PauseReason) => void;
   /** The computer is about to sleep: what is sent now might never be answered. */
   readonly isAsleep: () => boolean;
+  readonly isWithinHours: (run: CampaignRun, contact: ReadyContact) => boolean;
 }
 
 /** Claim, place, keep the SID: the way of one call to the carrier. */
@@ -56,7 +57,7 @@ export class Placing {
     const { log, env } = this.parts;
     try {
       await this.untilMaySend(run);
-      if (run.dialing && !this.parts.isAsleep() && !this.isStale(call)) await this.place(call);
+      if (this.maySend(call, contact)) await this.place(call);
       else await log.happened(call, { kind: "taken-back" });
     } catch (fault) {
       env.log.error("A placed call could not be written down", fault);
@@ -100,6 +101,13 @@ export class Placing {
     await new Promise<void>((resolve) => {
       env.clock.schedule(Math.ceil(sendAt - now), resolve);
     });
+  }
+
+  /** Its intent took its time to the disk: calling hours may have ended meanwhile. */
+  private maySend(call: OpenCall, contact: ReadyContact): boolean {
+    const { isAsleep, isWithinHours } = this.parts;
+    const { run } = call;
+    return run.dialing && !isAsleep() && !this.isStale(call) && isWithinHours(run, contact);
   }
 
   /** The computer slept, or the disk stalled, since the intent was dated. */

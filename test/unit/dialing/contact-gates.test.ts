@@ -9,7 +9,8 @@ import {
   startsCountFrom,
   type ContactSituation,
 } from "../../../src/main/dialing/contact-gates";
-import { callingWindow, type CallingHours } from "../../../src/shared/calling-hours";
+import type { CallingHours } from "../../../src/shared/calling-hours";
+import { commonWindow } from "../../../src/shared/common-window";
 import { DEFAULT_DIALING } from "../../../src/shared/campaign";
 import { HOUR } from "../../../src/shared/instant";
 import { phoneNumber } from "../../../src/shared/phone-number";
@@ -38,7 +39,7 @@ const situation = ({ contact, rules, isOnCall = false }: Given = {}): ContactSit
     ...contact,
   },
   rules: { callingHours: null, attemptLimits: [], ...rules },
-  windowIn: ({ slots }, zone) => callingWindow(slots, zone, NOW),
+  windowIn: ({ slots }, zones) => commonWindow(slots, zones, NOW),
   isOnCall,
 });
 
@@ -70,9 +71,16 @@ describe("calling hours", () => {
     });
   });
 
+  test("that never are in all zones of the contact at once end it: it could not be called", () => {
+    expect(inZones(["Asia/Tokyo", "America/New_York"])).toMatchObject({
+      kind: "never",
+      outcome: "time_zone_unknown",
+    });
+  });
+
   test("hold in every zone in which the contact may be", () => {
     const until = Date.parse("2027-01-11T17:00Z");
-    expect(inZones(["Europe/London", "America/New_York", "America/Los_Angeles"])).toMatchObject({
+    expect(inZones(["America/New_York", "America/Los_Angeles"])).toMatchObject({
       kind: "waits",
       until,
     });

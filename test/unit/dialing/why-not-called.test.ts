@@ -76,7 +76,7 @@ test("a number on the list for good is not called; one on it for a while is unti
 test("outside calling hours it is said until when, and by the clock of which zone", async () => {
   const stage = new DialingStage({
     script: talks,
-    rules: { callingHours: daily("09:00", "17:00") },
+    rules: { callingHours: daily("09:00", "21:00") },
   });
   const midnight = Math.ceil(stage.clock.now() / (24 * HOUR)) * 24 * HOUR;
   stage.clock.jump(midnight + 12 * HOUR - stage.clock.now());
@@ -89,7 +89,8 @@ test("outside calling hours it is said until when, and by the clock of which zon
   expect(hours).toMatchObject({
     gate: "calling-hours",
     timeZone: "Asia/Tokyo",
-    until: midnight + 24 * HOUR,
+    // 9:00 in London, 18:00 in Tokyo.
+    until: midnight + 33 * HOUR,
   });
   // Its zone is not known: it has ended.
   expect(await explained(stage, id, 1)).toMatchObject({

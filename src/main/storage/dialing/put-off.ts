@@ -112,7 +112,7 @@ async function countUncalled(
 }
 
 /** Contacts of one statement: the dialing engine waits for it. */
-const CHUNK = 20_000;
+const CHUNK = 4_000;
 
 /** The rules have changed: who waits for one of these is due at `now`, in every campaign. */
 export async function lookAgain(
