@@ -33,8 +33,8 @@ export const contactTableBench: Bench = {
   name: "contact-table-1m",
   method:
     `an audience of ${MANY} contacts: from the page's question to its answer, each question once. ` +
-    "No index holds the order by name and the first answer to a rare filter: lists of them are made in the " +
-    "background, the one by name as soon as the audience is opened; how long they take is told.",
+    "No index holds the orders by name and number, nor who is rarely filtered by: lists of them are made " +
+    "beside everything else, those orders as soon as the audience is opened; how long that takes is told.",
   run: async () => {
     const few = await measured(FEW);
     const many = await measured(MANY);
@@ -45,7 +45,7 @@ export const contactTableBench: Bench = {
     });
     return [
       within("the first page when it is opened", many.opening, few.opening, 50),
-      within("the order by name is made, then", many.orderByName, few.orderByName, 5_000),
+      within("the orders by name and number are made, then", many.ordering, few.ordering, 5_000),
       within("a page, any offset and order, median", median(many.pages), median(few.pages), 50),
       within("a page, any offset and order, slowest", worst(many.pages), worst(few.pages), 50),
       within("the first page of a search, median", median(many.searches), median(few.searches), 50),
@@ -77,14 +77,11 @@ async function measured(contacts: number) {
     const asks = (inputs: readonly ReturnType<typeof pageOf>[]) =>
       timedAsks(page, "audiences.contacts", inputs);
     const [opening] = await asks([pageOf({})]);
-    const byName = { id: audience!.id, ...viewOf({ sort: "name" }) };
-    // The list of everybody comes before it.
-    await ask(page, "audiences.countContacts", { id: audience!.id, ...viewOf({}) });
-    await asks([pageOf({})]);
-    const [orderByName] = await timedAsks(page, "audiences.countContacts", [byName]);
+    const ordered = SORTS.map((sort) => ({ id: audience!.id, ...viewOf({ sort }) }));
+    const ordering = await timedAsks(page, "audiences.countContacts", ordered);
     return {
       opening: opening!,
-      orderByName: orderByName!,
+      ordering: ordering.reduce((sum, took) => sum + took),
       pages: await asks(
         SORTS.flatMap((sort) =>
           [false, true].flatMap((descending) =>

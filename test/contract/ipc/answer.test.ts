@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { AppFailure } from "../../../src/shared/app-error";
+import { NO_FILTERS } from "../../../src/shared/contact";
 import { requests, type RequestName } from "../../../src/shared/ipc/contract";
 import { answer, type Handlers } from "../../../src/main/ipc/answer";
 
@@ -81,14 +82,10 @@ describe("the IPC border", () => {
 
   it("lets nothing out that the contract does not name", async () => {
     const { handlers, reached } = spies();
-    reached.mockReturnValue({ total: 0, rows: [], authToken: "secret" });
-    const result = await answer(
-      handlers,
-      "audiences.contacts",
-      { id: 1, search: "", offset: 0, limit: 10 },
-      vi.fn(),
-    );
-    expect(result).toEqual({ ok: true, value: { total: 0, rows: [] } });
+    reached.mockReturnValue({ total: 0, authToken: "secret" });
+    const view = { search: "", filters: NO_FILTERS, sort: "name", descending: false };
+    const result = await answer(handlers, "audiences.countContacts", { id: 1, ...view }, vi.fn());
+    expect(result).toEqual({ ok: true, value: { total: 0 } });
   });
 
   it("takes an answer that does not keep the contract for a fault of our own", async () => {

@@ -73,6 +73,9 @@ test("a number that the audience has already is refused, with whose it is", asyn
     error: { field: "phone", message: "This audience has the number already: “Contact 2”." },
   });
   const first = 1 as ContactId;
+  // Also once its numbers can be searched.
+  await contactsOf(store, audience);
+  await store.tidied();
   await expect(store.contacts.change(audience, first, aContact(2))).rejects.toThrow("“Contact 2”");
   await store.contacts.change(audience, first, aContact(1, { name: "Same number" }));
   await expect(store.contacts.change(other, first, aContact(5))).rejects.toThrow("not there");

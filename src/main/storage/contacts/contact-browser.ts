@@ -11,10 +11,11 @@ import { nearerEnd } from "../repositories/nearer-end";
 import type { Database } from "../schema";
 import { conditions } from "./contact-conditions";
 import { contactFacets } from "./contact-facets";
-import type { ContactLists, ListedView } from "./contact-lists";
-import { contactOrder, hasIndex } from "./contact-order";
+import type { ContactLists } from "./contact-lists";
+import { contactOrder, ORDERS_TO_PREPARE } from "./contact-order";
 import { listedContacts } from "./contact-rows";
 import { extentOf, type AudienceExtent } from "./extent";
+import { isEverybody, type ListedView } from "./listed-view";
 import type { TextIndex } from "./text-index";
 
 export interface ContactQuery extends Partial<ContactView> {
@@ -99,14 +100,14 @@ export class ContactBrowser {
     }
     const total = await this.#lists.make(listed);
     const ids = await this.#lists.idsAt(listed, query.offset, query.limit);
-    if (large) this.#lists.prepare(orderedByName(listed));
+    if (large) this.#lists.prepare(ordersOfEverybody(listed));
     return { ids, total, counting: false };
   }
 
   /** Null where it would take long. */
   async #directly(listed: ListedView, query: ContactQuery) {
     const { audience, view, now } = listed;
-    if (!hasIndex(view.sort)) return null;
+    if (view.sort !== "added") return null;
     if (isEverybody(view)) {
       const total = audience.contacts;
       const { fromEnd, offset, limit } = nearerEnd(query, total);
@@ -141,12 +142,9 @@ export class ContactBrowser {
   }
 }
 
-function isEverybody({ search, filters }: ContactView): boolean {
-  return search.trim() === "" && Object.values(filters).every((filter) => filter === null);
-}
-
-/** Sorting by name is what one does next; no index holds that order. */
-function orderedByName(listed: ListedView): ListedView {
-  const view = { search: "", filters: NO_FILTERS, sort: "name", descending: false } as const;
-  return { ...listed, view };
+function ordersOfEverybody(listed: ListedView): ListedView[] {
+  return ORDERS_TO_PREPARE.map((sort) => ({
+    ...listed,
+    view: { search: "", filters: NO_FILTERS, sort, descending: false },
+  }));
 }

@@ -61,21 +61,17 @@ function isSo(condition: Condition, wanted: boolean | null): Condition | null {
 }
 
 /**
- * Where to look for those selected: where an index tells few candidates, only there. `cross join`
- * keeps SQLite to this order.
+ * Where to look for those selected: only among those that the search's index tells, where it can tell.
+ * `cross join` keeps SQLite to this order.
  */
 export function candidates(
   audience: AudienceExtent,
-  { search, filters }: ContactSelection,
+  { search }: Pick<ContactSelection, "search">,
 ): Condition {
   const trigrams = trigramQuery(search);
   if (trigrams !== null && audience.searchableTo >= audience.lastContactId) {
     return sql`(select rowid as candidate from contact_text where contact_text match ${trigrams})
       cross join contact on contact.id = candidate and contact.audience_id = ${audience.id}`;
-  }
-  if (filters.doNotCall === true) {
-    return sql`(select phone as candidate from do_not_call)
-      cross join contact on contact.audience_id = ${audience.id} and contact.phone = candidate`;
   }
   return sql`contact`;
 }

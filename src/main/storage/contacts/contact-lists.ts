@@ -1,165 +1,151 @@
-import { sql } from "kysely";
-import type { ContactView } from "../../../shared/contact";
 import type { ContactId } from "../../../shared/ids";
 import { SECOND, type Instant } from "../../../shared/instant";
 import type { DatabaseFile } from "../dialect/database-file";
 import { queries } from "../open/connect";
 import type { Database } from "../schema";
-import { candidates, conditions } from "./contact-conditions";
-import { contactOrder } from "./contact-order";
-import type { AudienceExtent } from "./extent";
+import { ListTables, type ContactList } from "./list-tables";
+import { changesWithCalls, isEverybody, keyOf, type ListedView } from "./listed-view";
 
-/** A view of an audience at one of its revisions. */
-export interface ListedView {
-  readonly audience: AudienceExtent;
-  /** Another one whenever a contact of the audience has changed. */
-  readonly revision: number;
-  readonly view: ContactView;
-  readonly now: Instant;
-}
-
-/** Whom a view shows, in ascending order: a stretch of `listed`. */
-interface ContactList {
-  readonly first: number;
-  readonly total: number;
-  readonly madeAt: Instant;
-}
-
-/** As many as are looked at in turn; a million contacts take ten megabytes of a temporary file. */
+/** Of searches and filters, and of orders of everybody: as many of each as are looked at in turn. */
 const KEPT = 6;
 /** Calls go on while one looks at who has been called. */
-const FILTERED_BY_CALLS_FOR = 5 * SECOND;
+const CHANGING_LASTS = 5 * SECOND;
+
+interface Entry {
+  readonly list: Promise<ContactList>;
+  readonly everybody: boolean;
+  readonly madeAt: Instant;
+  isReady: boolean;
+  /** Those who are reading it, or wait to: until then its table is theirs. */
+  readers: number;
+  isForgotten: boolean;
+}
 
 /**
- * Results of searches, filters and orders, kept by place in a temporary table, so that any offset
- * costs the same. Made on a connection of their own: no other screen waits for it.
+ * Results of searches, filters and orders, kept by place, so that any offset costs the same. Made on
+ * a connection of their own: no other screen waits for it.
  */
 export class ContactLists {
   readonly #file: DatabaseFile;
-  readonly #database: Database;
-  readonly #lists = new Map<string, Promise<ContactList>>();
-  readonly #ready = new Map<string, ContactList>();
-  #table: Promise<unknown> | null = null;
+  readonly #tables: ListTables;
+  /** Those asked for last come last. */
+  readonly #entries = new Map<string, Entry>();
   /** Made for later; whoever needs the connection now interrupts it. */
   #preparing: string | null = null;
+  /** For questions that take as long as a list does. */
+  readonly database: Database;
 
   constructor(file: DatabaseFile) {
     this.#file = file;
-    this.#database = queries(file);
-  }
-
-  /** For questions that take as long as a list does. */
-  get database(): Database {
-    return this.#database;
+    this.database = queries(file);
+    this.#tables = new ListTables(this.database);
   }
 
   isReady(listed: ListedView): boolean {
-    const list = this.#ready.get(keyOf(listed));
-    return list !== undefined && !isStale(listed, list);
+    const entry = this.#entries.get(keyOf(listed));
+    return entry !== undefined && entry.isReady && !isStale(listed, entry);
   }
 
   /** Makes the list, or finds it made; answers how many the view shows. */
   async make(listed: ListedView): Promise<number> {
-    return (await this.#listOf(listed)).total;
-  }
-
-  /** Makes the list if nothing else is to be done; it is given up as soon as something is. */
-  prepare(listed: ListedView): void {
-    const key = keyOf(listed);
-    if (this.#lists.has(key) || this.#lists.size > this.#ready.size) return;
-    this.#preparing = key;
-    this.make(listed)
-      .catch(() => undefined)
-      .finally(() => {
-        if (this.#preparing === key) this.#preparing = null;
-      });
+    return (await this.#entryOf(listed).list).total;
   }
 
   async idsAt(listed: ListedView, offset: number, limit: number): Promise<ContactId[]> {
-    const { first, total } = await this.#listOf(listed);
-    const { descending } = listed.view;
-    const from = Math.min(offset, total);
-    const to = Math.min(offset + limit, total);
-    const [start, end] = descending ? [total - to, total - from] : [from, to];
-    const { rows } = await sql<{ id: ContactId }>`
-      select contact_id as id from listed
-      where place >= ${first + start} and place < ${first + end}
-      order by place ${sql.raw(descending ? "desc" : "asc")}`.execute(this.#database);
-    return rows.map(({ id }) => id);
+    const entry = this.#entryOf(listed);
+    entry.readers += 1;
+    try {
+      const { descending } = listed.view;
+      return await this.#tables.read(await entry.list, { offset, limit, descending });
+    } finally {
+      entry.readers -= 1;
+      this.#releaseUnread(entry);
+    }
+  }
+
+  /** Makes these lists if nothing else is to be done; given up as soon as something is. */
+  prepare(views: readonly ListedView[]): void {
+    const busy = [...this.#entries.values()].some((entry) => !entry.isReady);
+    const missing = views.find((listed) => !this.isReady(listed));
+    if (busy || missing === undefined) return;
+    const key = keyOf(missing);
+    const goOn = () => {
+      const undisturbed = this.#preparing === key;
+      if (undisturbed) this.#preparing = null;
+      return undisturbed;
+    };
+    this.#preparing = key;
+    this.make(missing).then(
+      () => {
+        if (goOn()) this.prepare(views);
+      },
+      () => void goOn(),
+    );
   }
 
   async close(): Promise<void> {
+    this.#preparing = null;
     this.#file.interrupt();
-    await Promise.allSettled(this.#lists.values());
+    await Promise.allSettled([...this.#entries.values()].map(({ list }) => list));
     await this.#file.close();
   }
 
-  #listOf(listed: ListedView): Promise<ContactList> {
+  #entryOf(listed: ListedView): Entry {
     const key = keyOf(listed);
-    if (this.#preparing !== null && this.#preparing !== key) {
-      this.#preparing = null;
-      this.#file.interrupt();
-    }
-    const ready = this.#ready.get(key);
-    if (ready !== undefined && isStale(listed, ready)) this.#forget(key);
-    const list = this.#lists.get(key) ?? this.#begin(key, listed);
-    // Those looked at last stay.
-    this.#lists.delete(key);
-    this.#lists.set(key, list);
-    for (const oldest of [...this.#lists.keys()].slice(0, -KEPT)) this.#forget(oldest);
-    return list;
+    this.#interruptPreparing(key);
+    const known = this.#entries.get(key);
+    if (known !== undefined && isStale(listed, known)) this.#forget(key, known);
+    const entry = this.#entries.get(key) ?? this.#begin(key, listed);
+    this.#entries.delete(key);
+    this.#entries.set(key, entry);
+    this.#forgetOldest(entry.everybody);
+    return entry;
   }
 
-  #begin(key: string, listed: ListedView): Promise<ContactList> {
-    const list = this.#make(listed);
-    list.then(
-      (made) => {
-        if (this.#lists.get(key) === list) this.#ready.set(key, made);
+  #interruptPreparing(key: string): void {
+    if (this.#preparing === null || this.#preparing === key) return;
+    this.#preparing = null;
+    this.#file.interrupt();
+  }
+
+  #begin(key: string, listed: ListedView): Entry {
+    const entry: Entry = {
+      list: this.#tables.make(listed),
+      everybody: isEverybody(listed.view),
+      madeAt: listed.now,
+      isReady: false,
+      readers: 0,
+      isForgotten: false,
+    };
+    entry.list.then(
+      () => {
+        entry.isReady = true;
       },
       () => {
-        if (this.#lists.get(key) === list) this.#lists.delete(key);
+        if (this.#entries.get(key) === entry) this.#entries.delete(key);
       },
     );
-    return list;
+    return entry;
   }
 
-  #forget(key: string): void {
-    const list = this.#lists.get(key);
-    this.#lists.delete(key);
-    this.#ready.delete(key);
-    list
-      ?.then(({ first, total }) =>
-        sql`delete from listed where place >= ${first} and place < ${first + total}`.execute(
-          this.#database,
-        ),
-      )
-      // Its rows go with the connection at the latest.
-      .catch(() => undefined);
+  #forgetOldest(everybody: boolean): void {
+    const alike = [...this.#entries].filter(([, entry]) => entry.everybody === everybody);
+    for (const [key, entry] of alike.slice(0, -KEPT)) this.#forget(key, entry);
   }
 
-  async #make({ audience, view, now }: ListedView): Promise<ContactList> {
-    this.#table ??= sql`create temp table listed
-      (place integer primary key, contact_id integer not null)`.execute(this.#database);
-    await this.#table;
-    const { numAffectedRows, insertId } = await sql`
-      insert into listed (contact_id)
-      select contact.id from ${candidates(audience, view)}
-      where contact.audience_id = ${audience.id} and contact.id <= ${audience.lastContactId}
-        and ${conditions(view, now)}
-      order by ${contactOrder(view.sort, false)}`.execute(this.#database);
-    const total = Number(numAffectedRows ?? 0);
-    return { first: Number(insertId ?? 0) - total + 1, total, madeAt: now };
+  #forget(key: string, entry: Entry): void {
+    this.#entries.delete(key);
+    entry.isForgotten = true;
+    this.#releaseUnread(entry);
+  }
+
+  #releaseUnread(entry: Entry): void {
+    if (!entry.isForgotten || entry.readers > 0) return;
+    // One that could not be made has no table.
+    entry.list.then((list) => this.#tables.release(list)).catch(() => undefined);
   }
 }
 
-function isStale({ view, now }: ListedView, list: ContactList): boolean {
-  const { doNotCall, calledBefore } = view.filters;
-  const mayChange = doNotCall !== null || calledBefore !== null;
-  return mayChange && now > list.madeAt + FILTERED_BY_CALLS_FOR;
-}
-
-/** Both directions are one list, read from either end. */
-function keyOf({ audience, revision, view }: ListedView): string {
-  const { id, contacts, lastContactId } = audience;
-  return JSON.stringify([id, contacts, lastContactId, revision, { ...view, descending: false }]);
+function isStale({ view, now }: ListedView, { madeAt }: Entry): boolean {
+  return changesWithCalls(view) && now > madeAt + CHANGING_LASTS;
 }

@@ -35,7 +35,5 @@ function isVariable(sort: ContactSort): sort is `variable:${string}` {
   return sort.startsWith(VARIABLE);
 }
 
-/** Orders that an index has ready, however many contacts there are. */
-export function hasIndex(sort: ContactSort): boolean {
-  return sort === "added" || sort === "phone";
-}
+/** No index holds these, and they are what one sorts by most. */
+export const ORDERS_TO_PREPARE: readonly ContactSort[] = ["name", "phone"];

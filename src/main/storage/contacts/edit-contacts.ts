@@ -6,7 +6,8 @@ import type { PhoneNumber } from "../../../shared/phone-number";
 import { missing, refused, refusedField } from "../failures";
 import { dialingFrom, inUse } from "../repositories/needed-by";
 import type { Database } from "../schema";
-import { shownAudiences } from "./extent";
+import { candidates } from "./contact-conditions";
+import { extentOf, shownAudiences } from "./extent";
 import { joinCampaigns } from "./joining";
 
 /** A contact, checked as an import checks it. */
@@ -146,9 +147,11 @@ async function refuseKnownNumber(
   phone: PhoneNumber,
   but: ContactId | null,
 ): Promise<void> {
+  const audience = await extentOf(database, audienceId);
   const { rows } = await sql<{ name: string }>`
-    select name from contact
-    where audience_id = ${audienceId} and phone = ${phone} and id is not ${but}
+    select contact.name from ${candidates(audience, { search: phone })}
+    where contact.audience_id = ${audienceId} and contact.phone = ${phone}
+      and contact.id is not ${but} and contact.id <= ${audience.lastContactId}
     limit 1`.execute(database);
   const [known] = rows;
   if (known === undefined) return;

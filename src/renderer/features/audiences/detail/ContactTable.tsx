@@ -24,12 +24,12 @@ export function ContactTable({ audience }: { readonly audience: Audience }) {
   const { id, variables } = audience;
   const [, navigate] = useLocation();
   const view = useContactsView(id);
-  const { rows, counting } = useContactRows(audience);
+  const { rows, counting, looking } = useContactRows(audience);
   const columns = useMemo(() => contactColumns(variables), [variables]);
 
   return (
     <>
-      <ListToolbar count={countWords(rows.total, counting)}>
+      <ListToolbar count={looking ? "looking…" : countWords(rows.total, counting)}>
         <SearchField
           label="Search contacts"
           value={view.search}

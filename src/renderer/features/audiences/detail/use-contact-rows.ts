@@ -10,28 +10,35 @@ import { useContactsView } from "./contacts-view";
 
 /** Long enough to finish a word, short enough not to be noticed. */
 const TYPING_PAUSE_MS = 150;
+/** So long nothing has to move. */
+const QUIET_MS = 400;
 
 export const contactKey = ({ id }: ListedContact) => id;
 
-/**
- * The contacts that the audience's view lets through. In a large audience the first of them are there
- * before it is known how many there are: `counting` then.
- */
-export function useContactRows({ id }: Audience): {
+interface ContactRows {
   readonly rows: PagedRows<ListedContact>;
+  /** The first contacts are there, and it is not known yet how many there are. */
   readonly counting: boolean;
-} {
+  /** Another view was asked for, and the one before it is still shown. */
+  readonly looking: boolean;
+}
+
+/** The contacts that the audience's view lets through. */
+export function useContactRows({ id }: Audience): ContactRows {
   const { search: typed, filters, sort } = useContactsView(id);
   const [search] = useDebouncedValue(typed, TYPING_PAUSE_MS);
   const view = { search, filters, sort: sort.by, descending: sort.descending };
   const key = JSON.stringify([id, view]);
   /** The view that is being counted. */
   const [counted, setCounted] = useState<string | null>(null);
+  const [answered, setAnswered] = useState(key);
+  const [slow] = useDebouncedValue(answered !== key, QUIET_MS);
 
   const rows = usePagedRows<ListedContact>(
     key,
     async (offset, limit) => {
-      const page = await request("audiences.contacts", { id, ...view, offset, limit });
+      const asked = request("audiences.contacts", { id, ...view, offset, limit });
+      const page = await asked.finally(() => setAnswered(key));
       setCounted((before) => (page.counting ? key : before === key ? null : before));
       return page;
     },
@@ -45,5 +52,5 @@ export function useContactRows({ id }: Audience): {
     request("audiences.countContacts", { id, ...asked }).then(lookAgain, lookAgain);
   }, [counted, id, rows]);
   useEvent("audiences.changed", () => rows.refresh());
-  return { rows, counting: counted === key };
+  return { rows, counting: counted === key, looking: slow && answered !== key };
 }
