@@ -58,11 +58,13 @@ export function campaignHandlers(services: Services): Area {
       return null;
     },
 
-    "campaigns.estimate": async ({ audienceId, dialing, scheduledStart }) => {
+    "campaigns.estimate": async ({ audienceId, flowId, dialing, scheduledStart }) => {
       const { contacts } = await store.audiences.get(audienceId);
+      const { content: flow } = await store.flows.get(flowId);
       const quota = await dialer.quotaFor({ contacts });
       return estimateStart({
         contacts,
+        flow,
         dialing,
         scheduledStart,
         account: accountLimits(settings.current),

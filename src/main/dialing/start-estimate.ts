@@ -1,6 +1,7 @@
 import { formatTime } from "../../shared/day-and-time";
 import { formatCount } from "../../shared/format-count";
 import type { DialingSettings, ScheduledStart, StartEstimate } from "../../shared/campaign";
+import type { FlowContent } from "../../shared/flow";
 import type { Instant } from "../../shared/instant";
 import { expectedAttempts } from "./expected-attempts";
 import { instantOf } from "../../shared/time-zone";
@@ -27,6 +28,7 @@ export interface QuotaFigures {
 
 export interface EstimateInput {
   readonly contacts: number;
+  readonly flow: FlowContent;
   readonly dialing: DialingSettings;
   readonly scheduledStart: ScheduledStart | null;
   readonly account: AccountLimits;
@@ -52,6 +54,12 @@ export function estimateStart(input: EstimateInput): StartEstimate {
     schedule: schedule && { at: schedule.at, note: schedule.note },
     warnings: warningsOf(input),
   };
+}
+
+function leavesNoMessage({ dialing, flow }: EstimateInput): boolean {
+  const { machineDetection, machineReaction } = dialing;
+  if (machineDetection === "off" || machineReaction !== "leave_message") return false;
+  return flow.kind !== "script" || flow.machineMessage === undefined;
 }
 
 function expectedRate(
@@ -102,6 +110,11 @@ function warningsOf(input: EstimateInput): string[] {
   const perSecond = account.callsPerSecond;
   const warnings: string[] = [];
   if (contacts === 0) warnings.push("The audience has no contacts: nobody will be called.");
+  if (leavesNoMessage(input)) {
+    warnings.push(
+      "The flow has no message for machines: a machine hears the flow itself. Write one under Flows, or choose what else happens when a machine answers.",
+    );
+  }
   if (dialing.callsPerMinute > perSecond * 60) {
     warnings.push(
       `The account starts at most ${formatCount(perSecond)} ${perSecond === 1 ? "call" : "calls"} a second, so at most ${formatCount(perSecond * 60)} a minute are reached.`,

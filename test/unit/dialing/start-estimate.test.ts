@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
 import { estimateStart, type EstimateInput } from "../../../src/main/dialing/start-estimate";
 import { DEFAULT_DIALING } from "../../../src/shared/campaign";
+import type { FlowContent } from "../../../src/shared/flow";
 
 const input: EstimateInput = {
   contacts: 24,
+  flow: { kind: "script", steps: [{ kind: "hang_up" }] },
   dialing: DEFAULT_DIALING,
   scheduledStart: null,
   account: { callsPerSecond: 1, concurrentCalls: null },
@@ -24,6 +26,24 @@ it("warns that the account's own limits are missed", () => {
     "The account starts at most 1 call a second, so at most 60 a minute are reached.",
     "The account allows 1,000 calls at once, fewer than Max Concurrent Calls.",
   ]);
+});
+
+it("warns that machines cannot be left a message that is not written", () => {
+  const leaving = {
+    ...DEFAULT_DIALING,
+    machineDetection: "wait" as const,
+    machineReaction: "leave_message" as const,
+  };
+  const warned = [expect.stringMatching(/^The flow has no message for machines/)];
+  const warnings = (flow: EstimateInput["flow"], dialing: EstimateInput["dialing"] = leaving) =>
+    estimateStart({ ...input, dialing, flow }).warnings;
+  expect(warnings(input.flow)).toEqual(warned);
+  expect(warnings({ kind: "twiml-address", url: "https://example.com/" })).toEqual(warned);
+  const machineMessage = { text: "Please call back.", language: "en-US" };
+  const written: FlowContent = { kind: "script", steps: [{ kind: "hang_up" }], machineMessage };
+  expect(warnings(written)).toEqual([]);
+  expect(warnings(input.flow, { ...leaving, machineDetection: "off" })).toEqual([]);
+  expect(warnings(input.flow, { ...leaving, machineReaction: "talk" })).toEqual([]);
 });
 
 it("says when a start begins whose local time the clocks skip or show twice", () => {
