@@ -151,6 +151,7 @@ test("exports the list as CSV", async () => {
 });
 
 test("a contact on the list ends as Failed without a call", async () => {
+  test.setTimeout(120_000);
   await supervisor.importAudience(
     "Two",
     "Name,Phone,plan\nAna,+15005551001,Gold\nBen,+15005551002,Gold",
@@ -175,6 +176,7 @@ test("a contact on the list ends as Failed without a call", async () => {
 });
 
 test("a number listed while its campaign runs is not called any more", async () => {
+  test.setTimeout(150_000);
   const { page } = supervisor;
   const waiting = Array.from({ length: 5 }, (_, at) => `Contact ${at},+1500555100${at},Gold`);
   await supervisor.importAudience("Five", ["Name,Phone,plan", ...waiting].join("\n"));
@@ -191,6 +193,28 @@ test("a number listed while its campaign runs is not called any more", async () 
   await supervisor.expectStatus("COMPLETED", 90_000);
   expect(await supervisor.tiles()).toMatchObject({ Total: 5, Completed: 3, Failed: 2 });
   expect(await ask(page, "doNotCall.summary", null)).toMatchObject({ numbers: 2 });
+});
+
+test("a number is listed from its call, and taken off where that was a slip", async () => {
+  test.setTimeout(120_000);
+  const { page } = supervisor;
+  await supervisor.importAudience("One", "Name,Phone,plan\nAna,+15005551001,Gold");
+  await supervisor.createFlow("Renewal call");
+  await supervisor.createCampaign({ name: "Spring", flow: "Renewal call", audience: "One" });
+  await supervisor.startCampaign();
+  await supervisor.expectStatus("COMPLETED", 60_000);
+  await page.getByRole("row", { name: /Ana/ }).click();
+  const pane = page.getByRole("complementary", { name: "Call with Ana" });
+  await pane.getByRole("button", { name: "Add to do-not-call list" }).click();
+  await expect(pane.getByText("On the do-not-call list")).toBeVisible();
+  await openList();
+  await expect(page.getByRole("gridcell", { name: "On a call" })).toHaveCount(1);
+
+  await supervisor.open("Calls");
+  await page.getByRole("row", { name: /Ana/ }).click();
+  await pane.getByRole("button", { name: "Take it off" }).click();
+  await expect(pane.getByRole("button", { name: "Add to do-not-call list" })).toBeVisible();
+  expect(await ask(page, "doNotCall.summary", null)).toMatchObject({ numbers: 0 });
 });
 
 test("is used by keyboard alone", async () => {

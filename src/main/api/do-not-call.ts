@@ -49,6 +49,18 @@ export function doNotCallHandlers(services: Needed): Area {
       await changed(removal.removed, "taken off");
       return removal;
     },
+    "doNotCall.isListed": ({ phone }) => doNotCall.holds(phone, clock.now()),
+    "doNotCall.addFromCall": async ({ phone }) => {
+      const listing = { expiresAt: null, note: "", at: clock.now(), source: "call" } as const;
+      const result = await doNotCall.add([phone], listing);
+      await changed(result.added + result.extended, "put on");
+      return result;
+    },
+    "doNotCall.removeNumber": async ({ phone }) => {
+      const removal = await doNotCall.removeNumbers([phone]);
+      await changed(removal.removed, "taken off");
+      return removal;
+    },
     "doNotCall.removeExpired": async () => {
       const removal = await doNotCall.removeExpired(clock.now());
       await changed(removal.removed, "taken off");

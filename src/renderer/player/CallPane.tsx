@@ -14,6 +14,7 @@ import { AttemptRecording } from "./AttemptRecording";
 import styles from "./CallPane.module.css";
 import { CALL_STATUS_LOOK, whyAndWhenNext } from "./call-words";
 import { ContactGates } from "./ContactGates";
+import { DoNotCall } from "./DoNotCall";
 import { UnresolvedAttempt } from "./UnresolvedAttempt";
 
 interface CallPaneProps {
@@ -52,6 +53,7 @@ export function CallPane({ call, onClose, onResolved }: CallPaneProps) {
         </ActionIcon>
       </header>
       <Text>{whyAndWhenNext(call, zone, Date.now())}</Text>
+      <DoNotCall phone={call.phone} />
       {call.status === "PENDING" && <ContactGates contactId={contactId} campaignId={campaignId} />}
       {attempts.error && (
         <ErrorNotice

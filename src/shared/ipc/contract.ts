@@ -28,6 +28,7 @@ import {
   pastedCheck,
   pastedNumbers,
   previewNumber,
+  putOnList,
   removal,
 } from "../do-not-call";
 import { flow, flowContent, flowDraft, flowPreview } from "../flow";
@@ -192,6 +193,11 @@ export const requests = {
   /** What cannot be read as a number is left aside. */
   "doNotCall.remove": request(pastedNumbers, removal),
   "doNotCall.removeExpired": request(nothing, removal),
+  /** Whether it is on the list, and has not expired. */
+  "doNotCall.isListed": request(z.object({ phone: phoneNumber }), z.boolean()),
+  /** Asked for on a call: for good. */
+  "doNotCall.addFromCall": request(z.object({ phone: phoneNumber }), putOnList),
+  "doNotCall.removeNumber": request(z.object({ phone: phoneNumber }), removal),
   "doNotCall.undoRemoval": request(
     removal.pick({ removalId: true }),
     z.object({ restored: z.number().int() }),

@@ -25,7 +25,7 @@ async function scene() {
     } as Partial<Services["dialer"]> as Services["dialer"],
     about: { timeZone: "America/New_York" } as Services["about"],
     emit: (event) => void told.push(event),
-    numberImporter: {} as Services["numberImporter"],
+    numberImporter: null as unknown as Services["numberImporter"],
   });
   const add = (text: string, expiresAt: number | null = null, note = "") =>
     handlers["doNotCall.add"]({ text, defaultCountry: "US", expiresAt, note });

@@ -155,6 +155,16 @@ describe("looking", () => {
     expect(await found([])).toEqual([]);
   });
 
+  test("holds whom it lists until the time is over", async () => {
+    const { store } = await temporaryStore();
+    await store.doNotCall.add([ANA], BY_HAND);
+    await store.doNotCall.add([BEN], { ...BY_HAND, expiresAt: NOW + DAY });
+    expect(await store.doNotCall.holds(ANA, NOW + 9 * DAY)).toBe(true);
+    expect(await store.doNotCall.holds(BEN, NOW + DAY - 1)).toBe(true);
+    expect(await store.doNotCall.holds(BEN, NOW + DAY)).toBe(false);
+    expect(await store.doNotCall.holds(CLO, NOW)).toBe(false);
+  });
+
   test("counts how many of some numbers are there", async () => {
     const { store } = await temporaryStore();
     await store.doNotCall.add([ANA, CLO], BY_HAND);

@@ -49,6 +49,16 @@ export class DoNotCallList {
     };
   }
 
+  /** Whether the number is on the list, and has not expired. */
+  async holds(phone: PhoneNumber, now: Instant): Promise<boolean> {
+    const { rows } = await sql<{ held: number }>`
+      select 1 as held from do_not_call
+      where phone = ${phone} and not coalesce(${hasExpired(now)}, false)`.execute(
+      this.#handles.reading,
+    );
+    return rows.length > 0;
+  }
+
   /** How many of these are on the list, expired ones included. */
   async countAmong(numbers: readonly PhoneNumber[]): Promise<number> {
     const { rows } = await sql<{ listed: number }>`

@@ -22,10 +22,10 @@ interface SettingsSection {
 export const SECTIONS: readonly SettingsSection[] = [
   { id: "account", title: "Twilio account", Section: AccountSection },
   { id: "caller-ids", title: "Caller IDs", Section: CallerIdsSection },
-  { id: "do-not-call-list", title: "Do-not-call list", Section: DoNotCallSection },
   { id: "quota", title: "Quota", Section: QuotaSection },
   { id: "calling-hours", title: "Calling hours", Section: CallingHoursSection },
   { id: "attempt-limits", title: "Attempt limits", Section: AttemptLimitsSection },
+  { id: "do-not-call-list", title: "Do-not-call list", Section: DoNotCallSection },
   { id: "limits", title: "Account limits", Section: LimitsSection },
   { id: "recordings", title: "Recordings", Section: RecordingsSection },
   { id: "practice", title: "Practice line", Section: PracticeSection },
