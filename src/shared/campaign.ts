@@ -208,6 +208,13 @@ export const startEstimate = z.object({
   contacts: z.number().int(),
   /** Minutes of dialing at the limit that binds. */
   durationMinutes: z.number(),
+  /**
+   * With calling hours: when the first and the last call most likely start; null: nobody can be
+   * called, or it would take years.
+   */
+  withinHours: z
+    .object({ firstCallAt: instant.nullable(), lastCallAt: instant.nullable() })
+    .nullable(),
   /** Call minutes it will most likely use. */
   callMinutes: z.number().int(),
   /** Call minutes without which the start is refused: a whole one for each contact still to call. */

@@ -6,6 +6,7 @@ import { instantOf } from "../../shared/time-zone";
 import type { WhyNotCalled } from "../../shared/why-not-called";
 import { accountLimits } from "./account-limits";
 import type { ActivityArea } from "./activity";
+import { rulesOf } from "../dialing/contact-gates";
 import { estimateStart } from "../dialing/start-estimate";
 import type { Handlers } from "../ipc/answer";
 import type { StoredCampaign } from "../storage";
@@ -69,6 +70,8 @@ export function campaignHandlers(services: Services): Area {
         scheduledStart,
         account: accountLimits(settings.current),
         quota,
+        callingHours: rulesOf(dialing, settings.current).callingHours,
+        whereabouts: await store.audiences.whereabouts(audienceId),
         now: clock.now(),
       });
     },

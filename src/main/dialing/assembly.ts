@@ -41,7 +41,7 @@ export function assemble(env: DialerEnvironment) {
   const accountPace = new AccountPace();
   const budget = new FollowingBudget();
   const minutes = new MinutesBook(env, wake);
-  const reporter = new LiveReporter(env, budget);
+  const reporter = new LiveReporter(env, budget, (dialing) => runs.openWeek(dialing));
   const runs = new CampaignRuns({
     env,
     health,

@@ -1,11 +1,20 @@
 import type { CallingHours } from "../../shared/calling-hours";
 import { commonWindow, type CommonWindow } from "../../shared/common-window";
-import { HOUR } from "../../shared/instant";
+import { HOUR, type Instant } from "../../shared/instant";
+import { OpenWeek } from "./open-week";
 import type { Clock } from "./ports";
+
+interface KnownWeek {
+  readonly week: OpenWeek;
+  readonly at: Instant;
+  readonly places: number;
+}
 
 /** Reckoning with time zones is slow, and what holds in some holds for a while, for all their contacts. */
 export class CallingWindows {
   private readonly known = new WeakMap<CallingHours, Map<string, CommonWindow>>();
+
+  private readonly weeks = new WeakMap<CallingHours, KnownWeek>();
 
   constructor(private readonly clock: Pick<Clock, "now">) {}
 
@@ -21,7 +30,23 @@ export class CallingWindows {
     windows.set(key, window);
     return window;
   };
+
+  /** When calls may start where the contacts are that were looked at; else in the campaign's zone. */
+  openWeek(hours: CallingHours): OpenWeek {
+    const now = this.clock.now();
+    const places = [...(this.known.get(hours)?.keys() ?? [])].slice(0, MOST_PLACES);
+    const known = this.weeks.get(hours);
+    const isFresh = known && known.places === places.length && now - known.at < LONGEST_TRUST;
+    if (isFresh && now >= known.at) return known.week;
+    const zones = places.length > 0 ? places.map((key) => key.split(",")) : [[hours.timeZone]];
+    const week = OpenWeek.from(hours.slots, zones, now);
+    this.weeks.set(hours, { week, at: now, places: places.length });
+    return week;
+  }
 }
+
+/** Those of further places do not change the picture. */
+const MOST_PLACES = 8;
 
 /** What is never open this week may be after a change of the clocks. */
 const LONGEST_TRUST = HOUR;

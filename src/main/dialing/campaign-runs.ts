@@ -5,6 +5,7 @@ import { CallingWindows } from "./calling-windows";
 import { CampaignRun } from "./campaign-run";
 import { passContactGates, rulesOf, startsCountFrom, type ContactSituation } from "./contact-gates";
 import type { DialerEnvironment } from "./environment";
+import type { OpenWeek } from "./open-week";
 import { restoredPacer } from "./pacing";
 import type { CampaignRecord, ContactFacts } from "./ports";
 import type { PhoneNumber } from "../../shared/phone-number";
@@ -76,6 +77,12 @@ export class CampaignRuns {
       windowIn: this.windows.windowIn,
       isOnCall: lines.isOnCall(contact.phone),
     };
+  }
+
+  /** When a campaign with these settings may start calls; null: at any time. */
+  openWeek(dialing: DialingSettings): OpenWeek | null {
+    const { callingHours } = rulesOf(dialing, this.parts.env.contactRules());
+    return callingHours && this.windows.openWeek(callingHours);
   }
 
   /** How far back calls to the numbers of such a campaign count; null: none do. */

@@ -1,5 +1,6 @@
 import type { CampaignFigures, DialingSettings } from "../../shared/campaign";
 import { MINUTE, type Instant } from "../../shared/instant";
+import type { OpenWeek } from "./open-week";
 import { longestDelay } from "./expected-attempts";
 
 /** Dials that ended before a share of them can be trusted. */
@@ -16,6 +17,10 @@ export interface Course {
   readonly startsPerMinute: number | null;
   /** Dials of this run that ended, and how many of them are to be retried. */
   readonly ends: { readonly all: number; readonly retried: number };
+  /** Nobody is called before then; null: as far as is known, calls go on. */
+  readonly resumesAt: Instant | null;
+  /** Null: calls may start at any time. */
+  readonly openWeek: OpenWeek | null;
   /** Milliseconds from a call's start to its end, in the mean. */
   readonly callLifetime: number;
 }
@@ -33,7 +38,9 @@ export function expectedFinish(course: Course): Instant | null {
   const pacing = (dials / rate) * MINUTE;
   const lastRetry = retried > 0 ? longestDelay(dialing) * MINUTE : 0;
   const dialingTime = figures.pending === 0 ? 0 : Math.max(pacing, lastRetry);
-  return Math.round(course.now + dialingTime + course.callLifetime);
+  const from = Math.max(course.now, course.resumesAt ?? 0);
+  const lastStart = course.openWeek ? course.openWeek.after(dialingTime, from) : from + dialingTime;
+  return lastStart === null ? null : Math.round(lastStart + course.callLifetime);
 }
 
 /** 1 + p + p² + …: each further dial only happens when the one before is retried. */

@@ -1,10 +1,11 @@
-import type { LiveFigures } from "../../shared/campaign";
-import { MINUTE, SECOND } from "../../shared/instant";
+import type { DialingSettings, LiveFigures } from "../../shared/campaign";
+import { MINUTE, SECOND, type Instant } from "../../shared/instant";
 import { bindingLimit } from "./binding-limit";
 import type { CampaignRun } from "./campaign-run";
 import type { DialerEnvironment } from "./environment";
 import { expectedFinish } from "./expected-finish";
 import type { FollowingBudget } from "./following";
+import type { OpenWeek } from "./open-week";
 import type { CampaignRecord, Timer } from "./ports";
 import { Throttle } from "./throttle";
 
@@ -27,6 +28,7 @@ export class LiveReporter {
   constructor(
     private readonly env: DialerEnvironment,
     private readonly budget: FollowingBudget,
+    private readonly openWeek: (dialing: DialingSettings) => OpenWeek | null,
   ) {}
 
   /** A figure of the campaign changed. */
@@ -71,6 +73,8 @@ export class LiveReporter {
               dialing: run.settings,
               startsPerMinute: run.dialingFor(clock.monotonic()) > MINUTE ? starts || null : null,
               ends: run.ends,
+              resumesAt: resumesAt(run),
+              openWeek: this.openWeek(run.settings),
               callLifetime: this.budget.callLifetime,
             })
           : null,
@@ -108,4 +112,10 @@ export class LiveReporter {
     if (!reports || figures.actualCallsPerMinute === 0) return;
     reports.again = this.env.clock.schedule(FALLING_RATE_INTERVAL, reports.live.ask);
   }
+}
+
+/** When the first of those left may be called, while all of them wait. */
+function resumesAt({ verdict }: CampaignRun): Instant | null {
+  if (verdict.kind === "open" || !("until" in verdict.because)) return null;
+  return verdict.because.until;
 }

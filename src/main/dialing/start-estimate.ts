@@ -1,8 +1,10 @@
+import type { CallingHours } from "../../shared/calling-hours";
 import { formatTime } from "../../shared/day-and-time";
 import { formatCount } from "../../shared/format-count";
 import type { DialingSettings, ScheduledStart, StartEstimate } from "../../shared/campaign";
 import type { FlowContent } from "../../shared/flow";
 import type { Instant } from "../../shared/instant";
+import { dialingCourse, type ContactsSomewhere } from "./dialing-course";
 import { expectedAttempts } from "./expected-attempts";
 import { instantOf } from "../../shared/time-zone";
 
@@ -33,6 +35,10 @@ export interface EstimateInput {
   readonly scheduledStart: ScheduledStart | null;
   readonly account: AccountLimits;
   readonly quota: QuotaFigures;
+  /** In force for this campaign; null: at any time. */
+  readonly callingHours: CallingHours | null;
+  /** Where its contacts are, of some of them or of all. */
+  readonly whereabouts: readonly ContactsSomewhere[];
   readonly now: Instant;
 }
 
@@ -42,9 +48,12 @@ export function estimateStart(input: EstimateInput): StartEstimate {
   const remaining = Math.max(0, input.quota.minutes - input.quota.used - input.quota.reserved);
   const schedule = scheduleOf(input.scheduledStart, input.now);
   const callMinutesNeeded = input.contacts;
+  const durationMinutes = (input.contacts * expectedAttempts(input.dialing)) / rate;
+  const from = Math.max(input.now, schedule?.at ?? 0);
   return {
     contacts: input.contacts,
-    durationMinutes: (input.contacts * expectedAttempts(input.dialing)) / rate,
+    durationMinutes,
+    withinHours: withinHours(input, from, durationMinutes),
     callMinutes: Math.ceil(input.contacts * TYPICAL.minutesPerContact),
     callMinutesNeeded,
     quota: { ...input.quota, remaining },
@@ -54,6 +63,16 @@ export function estimateStart(input: EstimateInput): StartEstimate {
     schedule: schedule && { at: schedule.at, note: schedule.note },
     warnings: warningsOf(input),
   };
+}
+
+function withinHours(
+  { callingHours: hours, whereabouts: audience, contacts }: EstimateInput,
+  from: Instant,
+  minutes: number,
+): StartEstimate["withinHours"] {
+  if (hours === null || contacts === 0) return null;
+  const course = dialingCourse({ from, minutes, audience, hours });
+  return { firstCallAt: course?.first ?? null, lastCallAt: course?.last ?? null };
 }
 
 function leavesNoMessage({ dialing, flow }: EstimateInput): boolean {
@@ -125,5 +144,18 @@ function warningsOf(input: EstimateInput): string[] {
       `The account allows ${formatCount(account.concurrentCalls)} calls at once, fewer than Max Concurrent Calls.`,
     );
   }
-  return warnings;
+  return [...warnings, ...zoneWarnings(input)];
+}
+
+/** Of contacts whose zone is not known. */
+function zoneWarnings({ callingHours: hours, whereabouts }: EstimateInput): string[] {
+  if (hours === null || hours.zone === "campaign") return [];
+  const count = (some: readonly ContactsSomewhere[]) =>
+    some.reduce((sum, { contacts }) => sum + contacts, 0);
+  const unknown = count(whereabouts.filter(({ timeZones }) => timeZones.length === 0));
+  if (unknown === 0) return [];
+  const whose = `The time zone of ${formatCount(unknown)} of ${formatCount(count(whereabouts))} contacts is not known`;
+  return hours.zone === "contact"
+    ? [`${whose}: with calling hours by each contact's own time they are not called.`]
+    : [`${whose}: they are called by the campaign's time, ${hours.timeZone}.`];
 }

@@ -13,6 +13,7 @@ import type { Tidier } from "../imports/tidier";
 import type { Handles, Schema } from "../schema";
 import { contactBatches, firstContact } from "./contacts";
 import { campaignsNeeding, dialingFrom, refuseWhileNeeded } from "./needed-by";
+import { whereabouts, type Whereabouts } from "./whereabouts";
 
 export class AudienceRepository {
   readonly #handles: Handles;
@@ -41,6 +42,11 @@ export class AudienceRepository {
     const row = await shownAudiences(reading).selectAll().where("id", "=", id).executeTakeFirst();
     if (row === undefined) throw missing("The audience");
     return audienceOf(row, (await campaignsNeeding(reading, "audience_id")).get(id));
+  }
+
+  /** In which time zones its first ten thousand contacts are. */
+  async whereabouts(id: AudienceId): Promise<Whereabouts[]> {
+    return whereabouts(this.#handles.reading, id);
   }
 
   /** In the order of their file, if the query says nothing else. */

@@ -1,5 +1,12 @@
 import type { DialingSettings, StartEstimate } from "../../../shared/campaign";
-import { formatAboutMinutes, formatCount, formatNumberOf, formatRate } from "../../ui/format";
+import { MINUTE, type Instant } from "../../../shared/instant";
+import {
+  formatAboutMinutes,
+  formatCount,
+  formatMoment,
+  formatNumberOf,
+  formatRate,
+} from "../../ui/format";
 
 /** What a start means, in one sentence of figures. */
 export function startSentence({ contacts, durationMinutes, callMinutes, quota }: StartEstimate) {
@@ -23,6 +30,24 @@ export function paceSentence(
     case "account":
       return `The account's own limit binds: it comes to ${pace}, not ${formatCount(callsPerMinute)}.`;
   }
+}
+
+/** The first and the last hour of dialing, if calling hours set them. */
+export function hoursSentences(
+  { withinHours }: StartEstimate,
+  zone: string,
+  now: Instant,
+): readonly string[] {
+  if (withinHours === null) return [];
+  const { firstCallAt, lastCallAt } = withinHours;
+  if (firstCallAt === null || lastCallAt === null) {
+    return ["Within these calling hours nobody could be called, or not for years."];
+  }
+  const moment = (at: Instant) => formatMoment(at, zone, now);
+  const first = firstCallAt - now < MINUTE ? "at once" : `about ${moment(firstCallAt)}`;
+  return [
+    `Within calling hours the first call starts ${first} and the last about ${moment(lastCallAt)}.`,
+  ];
 }
 
 /** How long a call may take, on average, for the pace to be kept with so many at once. */

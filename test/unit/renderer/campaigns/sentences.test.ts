@@ -10,10 +10,12 @@ import {
 } from "../../../../src/renderer/features/campaigns/form/summary-sentences";
 import { quotaShortage } from "../../../../src/renderer/features/campaigns/quota-shortage";
 import { DEFAULT_DIALING, type StartEstimate } from "../../../../src/shared/campaign";
+import { HOUR } from "../../../../src/shared/instant";
 
 const estimate: StartEstimate = {
   contacts: 4_812,
   durationMinutes: 480,
+  withinHours: null,
   callMinutes: 6_100,
   callMinutesNeeded: 4_812,
   quota: { minutes: 10_000, used: 0, reserved: 0, remaining: 10_000 },
@@ -50,6 +52,27 @@ describe("what a start means, in sentences", () => {
       "It starts by itself on 5 May 2027, 09:30 (America/New_York) and is through about 17:30 there.",
     );
     expect(sentences).toContain("That is 5 May, 15:30 here.");
+  });
+
+  it("gives the first and the last hour of dialing within calling hours", () => {
+    const now = Date.UTC(2027, 4, 4, 20);
+    const withinHours = { firstCallAt: now + 11 * HOUR, lastCallAt: now + 20 * HOUR };
+    const said = (given: Partial<StartEstimate>) =>
+      estimateSentences(
+        { ...estimate, ...given },
+        { dialing: DEFAULT_DIALING, scheduledStart: null },
+        "UTC",
+        now,
+      );
+    expect(said({ withinHours })).toContain(
+      "Within calling hours the first call starts about 5 May, 07:00 and the last about 5 May, 16:00.",
+    );
+    expect(said({ withinHours: { ...withinHours, firstCallAt: now } }).join(" ")).toMatch(
+      /the first call starts at once/,
+    );
+    expect(said({ withinHours: { firstCallAt: null, lastCallAt: null } }).join(" ")).toMatch(
+      /nobody could be called/,
+    );
   });
 
   it("does not say that it starts at a time that has passed", () => {

@@ -6,7 +6,7 @@ import { ErrorNotice } from "../../../ui/ErrorNotice";
 import { Loading } from "../../../ui/Loading";
 import { CampaignFailureNotice, UsageLink } from "../CampaignFailureNotice";
 import { useCampaigns } from "../campaigns-store";
-import { paceSentence, startSentence } from "../estimate-sentences";
+import { hoursSentences, paceSentence, startSentence } from "../estimate-sentences";
 import { quotaShortage } from "../quota-shortage";
 import { Warnings } from "../Warnings";
 import styles from "./dialogs.module.css";
@@ -80,6 +80,9 @@ function Figures({ campaign, estimate }: FiguresProps) {
             {startSentence(estimate)}
           </Text>
           <Text>{paceSentence(estimate, campaign.dialing)}</Text>
+          {hoursSentences(estimate, zone, now).map((sentence) => (
+            <Text key={sentence}>{sentence}</Text>
+          ))}
         </>
       ) : (
         <ErrorNotice error={quotaShortage(estimate)} action={<UsageLink />} />

@@ -12,7 +12,7 @@ import {
   formatMoment,
   formatNumberOf,
 } from "../../../ui/format";
-import { concurrencySentence, paceSentence } from "../estimate-sentences";
+import { concurrencySentence, hoursSentences, paceSentence } from "../estimate-sentences";
 import { machineSentence } from "../machine-sentence";
 import { retrySentences } from "../retry-sentences";
 import { dialingOf, type FormValues } from "./form-values";
@@ -35,12 +35,13 @@ export function estimateSentences(
     paceSentence(estimate, dialing),
     ...(contacts > 0 ? [`Dialing takes ${formatAboutMinutes(durationMinutes)} at that pace.`] : []),
     ...scheduleSentences(estimate, scheduledStart, zone, now),
+    ...hoursSentences(estimate, zone, now),
     `About ${formatNumberOf(callMinutes, "call minute")} of the ${formatCount(quota.remaining)} that are left.`,
   ];
 }
 
 function scheduleSentences(
-  { schedule, durationMinutes }: StartEstimate,
+  { schedule, durationMinutes, withinHours }: StartEstimate,
   scheduledStart: ScheduledStart | null,
   zone: string,
   now: Instant,
@@ -50,7 +51,10 @@ function scheduleSentences(
   if (!schedule || !scheduledStart) return ["It starts when you press Start Campaign."];
   const end = schedule.at + durationMinutes * MINUTE;
   const there = scheduledStart.timeZone;
-  const first = `It starts by itself on ${formatDayAndTime(schedule.at, there)} (${there}) and is through about ${formatMoment(end, there, schedule.at)} there.`;
+  const through = withinHours
+    ? ""
+    : ` and is through about ${formatMoment(end, there, schedule.at)} there`;
+  const first = `It starts by itself on ${formatDayAndTime(schedule.at, there)} (${there})${through}.`;
   if (there === zone) return [first];
   return [first, `That is ${formatMoment(schedule.at, zone, now)} here.`];
 }
