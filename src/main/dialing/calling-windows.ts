@@ -36,8 +36,8 @@ export class CallingWindows {
     const now = this.clock.now();
     const places = [...(this.known.get(hours)?.keys() ?? [])].slice(0, MOST_PLACES);
     const known = this.weeks.get(hours);
-    const isFresh = known && known.places === places.length && now - known.at < LONGEST_TRUST;
-    if (isFresh && now >= known.at) return known.week;
+    const isKnown = known?.places === places.length && known.at <= now;
+    if (isKnown && now < known.at + LONGEST_TRUST) return known.week;
     const zones = places.length > 0 ? places.map((key) => key.split(",")) : [[hours.timeZone]];
     const week = OpenWeek.from(hours.slots, zones, now);
     this.weeks.set(hours, { week, at: now, places: places.length });
