@@ -92,15 +92,16 @@ export class ContactBrowser {
 
   async #found(listed: ListedView, query: ContactQuery) {
     const large = listed.audience.contacts > QUICKLY_LISTED;
+    const prepare = () => this.#lists.prepare(ordersOfEverybody(listed));
     if (large && !this.#lists.isReady(listed)) {
       const direct = await this.#directly(listed, query);
       // What goes wrong here is told to whoever asks for the list.
-      this.#lists.make(listed).catch(() => undefined);
+      this.#lists.make(listed).then(prepare, () => undefined);
       if (direct !== null) return direct;
     }
     const total = await this.#lists.make(listed);
     const ids = await this.#lists.idsAt(listed, query.offset, query.limit);
-    if (large) this.#lists.prepare(ordersOfEverybody(listed));
+    if (large) prepare();
     return { ids, total, counting: false };
   }
 

@@ -16,6 +16,8 @@ interface Entry {
   readonly everybody: boolean;
   readonly madeAt: Instant;
   isReady: boolean;
+  /** Until its preparing is given up. */
+  isWanted: boolean;
   /** Those who are reading it, or wait to: until then its table is theirs. */
   readers: number;
   isForgotten: boolean;
@@ -31,7 +33,7 @@ export class ContactLists {
   /** Those asked for last come last. */
   readonly #entries = new Map<string, Entry>();
   /** Made for later; whoever needs the connection now interrupts it. */
-  #preparing: string | null = null;
+  #preparing: Entry | null = null;
   /** For questions that take as long as a list does. */
   readonly database: Database;
 
@@ -68,19 +70,14 @@ export class ContactLists {
     const busy = [...this.#entries.values()].some((entry) => !entry.isReady);
     const missing = views.find((listed) => !this.isReady(listed));
     if (busy || missing === undefined) return;
-    const key = keyOf(missing);
+    const entry = this.#entryOf(missing);
+    this.#preparing = entry;
     const goOn = () => {
-      const undisturbed = this.#preparing === key;
-      if (undisturbed) this.#preparing = null;
-      return undisturbed;
+      if (this.#preparing !== entry) return;
+      this.#preparing = null;
+      if (entry.isReady) this.prepare(views);
     };
-    this.#preparing = key;
-    this.make(missing).then(
-      () => {
-        if (goOn()) this.prepare(views);
-      },
-      () => void goOn(),
-    );
+    entry.list.then(goOn, goOn);
   }
 
   async close(): Promise<void> {
@@ -92,7 +89,7 @@ export class ContactLists {
 
   #entryOf(listed: ListedView): Entry {
     const key = keyOf(listed);
-    this.#interruptPreparing(key);
+    this.#interruptPreparing(this.#entries.get(key));
     const known = this.#entries.get(key);
     if (known !== undefined && isStale(listed, known)) this.#forget(key, known);
     const entry = this.#entries.get(key) ?? this.#begin(key, listed);
@@ -102,18 +99,22 @@ export class ContactLists {
     return entry;
   }
 
-  #interruptPreparing(key: string): void {
-    if (this.#preparing === null || this.#preparing === key) return;
+  /** Whoever asks for the very list that is being prepared needs it now. */
+  #interruptPreparing(asked: Entry | undefined): void {
+    const preparing = this.#preparing;
     this.#preparing = null;
+    if (preparing === null || preparing === asked) return;
+    preparing.isWanted = false;
     this.#file.interrupt();
   }
 
   #begin(key: string, listed: ListedView): Entry {
     const entry: Entry = {
-      list: this.#tables.make(listed),
+      list: this.#tables.make(listed, () => entry.isWanted),
       everybody: isEverybody(listed.view),
       madeAt: listed.now,
       isReady: false,
+      isWanted: true,
       readers: 0,
       isForgotten: false,
     };

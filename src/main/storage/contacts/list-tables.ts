@@ -24,9 +24,11 @@ export class ListTables {
     this.#database = database;
   }
 
-  async make({ audience, view, now }: ListedView): Promise<ContactList> {
+  /** @param isWanted asked just before the long part, which is then only stopped by an interrupt */
+  async make({ audience, view, now }: ListedView, isWanted: () => boolean): Promise<ContactList> {
     const table = await this.#emptyTable();
     try {
+      if (!isWanted()) throw new Error("Nobody needs the list any more");
       const { numAffectedRows } = await sql`
         insert into ${sql.table(table)} (contact_id)
         select contact.id from ${candidates(audience, view)}
