@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { ask } from "../support/ask";
+import { expectAccessible } from "../support/axe";
 import { contactsCsv } from "../support/contacts-csv";
 import { launchPaceline, type RunningPaceline } from "../support/electron";
 import {
@@ -28,6 +29,7 @@ test.beforeEach(async () => {
 test.afterEach(() => paceline.close());
 
 test("the whole log of a campaign is filtered, searched, read and exported", async () => {
+  test.setTimeout(120_000);
   const { page } = paceline;
   const { id } = await onlyCampaign(paceline);
   await startOnlyCampaign(paceline);
@@ -57,6 +59,7 @@ test("the whole log of a campaign is filtered, searched, read and exported", asy
     "Started: 200 contacts, 60 calls a minute, 10 at once.",
   );
 
+  await expectAccessible(page, "Activity with an entry chosen");
   const file = path.join(paceline.dataDir, "activity.csv");
   await supervisor.chooseInDialog(file);
   await page.getByRole("button", { name: "Export CSV…" }).click();
