@@ -7,8 +7,7 @@ import { ErrorNotice } from "../../../../ui/ErrorNotice";
 import { listingOf } from "../chosen-listing";
 import styles from "../DoNotCallPage.module.css";
 import { ListingFields } from "../ListingFields";
-import type { ReadyImport } from "./ImportDialog";
-import { mappingOf, type NumberPlan } from "./number-plan";
+import { mappingOf, type NumberPlan, type ReadyImport } from "./number-plan";
 import { NumberPreview } from "./NumberPreview";
 
 interface ColumnsStepProps {

@@ -1,17 +1,14 @@
 import { Modal } from "@mantine/core";
 import { useState } from "react";
 import type { NumbersImportResult } from "../../../../../shared/do-not-call";
-import type { RequestInput } from "../../../../../shared/ipc/contract";
 import { request } from "../../../../api/client";
 import { FileStep } from "../../../../importing/FileStep";
 import { ImportRunning } from "../../../../importing/ImportRunning";
 import { ImportSteps } from "../../../../importing/ImportSteps";
 import { useImport } from "../../../../importing/use-import";
 import { ColumnsStep } from "./ColumnsStep";
-import { planFor, type NumberPlan } from "./number-plan";
+import { planFor, type NumberPlan, type ReadyImport } from "./number-plan";
 import { ResultStep } from "./ResultStep";
-
-export type ReadyImport = Omit<RequestInput<"doNotCall.import">, "importId">;
 
 interface ImportDialogProps {
   /** The file that was dropped; null: it is still to be chosen. */

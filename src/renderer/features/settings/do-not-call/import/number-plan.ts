@@ -1,5 +1,6 @@
 import type { FilePreview } from "../../../../../shared/audience";
 import type { NumberColumns } from "../../../../../shared/do-not-call";
+import type { RequestInput } from "../../../../../shared/ipc/contract";
 import { FOR_GOOD, type ChosenListing } from "../chosen-listing";
 
 /** Everything that the second step settles. */
@@ -12,6 +13,9 @@ export interface NumberPlan {
   readonly defaultCountry: string;
   readonly listing: ChosenListing;
 }
+
+/** The import as it can be asked for. */
+export type ReadyImport = Omit<RequestInput<"doNotCall.import">, "importId">;
 
 export function planFor(preview: FilePreview): NumberPlan {
   const [areaCode, numbers] = splitNumbers(preview) ?? [null, preview.guess.phone ?? null];
