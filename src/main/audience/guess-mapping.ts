@@ -53,7 +53,7 @@ function guessPhone(columns: readonly Column[], homeCountry: CountryCode): Colum
     const valid = column.share((cell) => readPhoneNumber(cell, homeCountry).kind === "number");
     const named = column.has(HEADER_WORDS.phone) ? 2 : 0;
     const hinted = column.has(HEADER_WORDS.weakPhone) ? 0.25 : 0;
-    const behind = column.has(HEADER_WORDS.secondary) ? 0.5 : 0;
+    const behind = column.has(HEADER_WORDS.secondary) ? 1 : 0;
     return looks + valid + named + (looks > 0 ? hinted : 0) - behind;
   };
   const candidates = columns.filter((column) => !column.has(HEADER_WORDS.fax));

@@ -6,10 +6,10 @@ const LOOKED_AT = 50;
 /** Quotation marks, unless lines hold cells in apostrophes and none in quotation marks. */
 export function detectQuote(text: string, delimiter: CsvFormat["delimiter"]): CsvFormat["quote"] {
   const lines = text.split("\n", LOOKED_AT).filter((line) => line.trim() !== "");
-  const isIn = (mark: string) => (line: string) =>
-    line
-      .split(delimiter)
-      .some((cell) => cell.length > 1 && cell.startsWith(mark) && cell.endsWith(mark));
-  if (lines.some(isIn('"'))) return '"';
-  return lines.filter(isIn("'")).length > lines.length / 2 ? "'" : '"';
+  const cellsIn = (mark: string) => {
+    const edge = delimiter === "|" ? "\\|" : delimiter;
+    const cell = new RegExp(`(^|${edge})${mark}[^${mark}]+${mark}(?=${edge}|$)`);
+    return lines.filter((line) => cell.test(line)).length;
+  };
+  return cellsIn('"') === 0 && cellsIn("'") > lines.length / 2 ? "'" : '"';
 }

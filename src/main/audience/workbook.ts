@@ -1,6 +1,6 @@
-import { HucreError } from "hucre";
 import { readXlsx, streamXlsxRows } from "hucre/xlsx";
 import { AppFailure } from "../../shared/app-error";
+import { ensureRawDeflate } from "./raw-deflate";
 import { cellText } from "./workbook-cell";
 import type { SourceFile } from "./source-file";
 import type { SourceRow, SourceRows } from "./source-rows";
@@ -48,17 +48,19 @@ function notYetAll(bytes: number, line: number): number {
 const MIDDLING_ROWS = 50_000;
 
 async function wholeFile(file: SourceFile): Promise<Buffer> {
+  ensureRawDeflate();
   if (file.bytes > LARGEST_WORKBOOK) throw tooLarge(file.name);
   const buffer = Buffer.alloc(file.bytes);
   return buffer.subarray(0, await file.read(buffer, 0));
 }
 
+/** Whatever stops the library: a damaged archive stops it in many ways. */
 async function inWords<T>(name: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof HucreError) throw notAWorkbook(name);
-    throw error;
+    if (error instanceof AppFailure) throw error;
+    throw notAWorkbook(name);
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { AppFailure } from "../../../src/shared/app-error";
 import { importFile } from "../../../src/main/audience/import-file";
 import { previewContacts, previewFile } from "../../../src/main/audience/preview";
 import { columnMapping, importRules, type FileFormat } from "../../../src/shared/audience";
@@ -107,6 +108,14 @@ describe("an Excel workbook", () => {
     await expect(previewFile(empty.path, {}, "en-US")).rejects.toThrow("is empty");
     const whole = await workbook({ Contacts: CONTACTS });
     const folder = await csvFolder();
+    for (let at = 100; at < whole.length - 400; at += 97) {
+      const spoilt = Uint8Array.from(whole).fill(0xff, at, at + 40);
+      const path = await folder.file(spoilt, "spoilt.xlsx");
+      // Where nothing that is needed was hit, it is read.
+      await previewFile(path, {}, "en-US").catch((error: unknown) =>
+        expect(error).toBeInstanceOf(AppFailure),
+      );
+    }
     const cut = await folder.file(whole.slice(0, whole.length / 2), "cut.xlsx");
     await expect(previewFile(cut, {}, "en-US")).rejects.toThrow(
       "“cut.xlsx” is an archive or a damaged workbook. Nothing was read.",
