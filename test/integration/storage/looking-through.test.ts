@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   NO_FILTERS,
@@ -129,6 +130,42 @@ test("a search finds the same before and after its index is made, in any audienc
   ).toEqual([{ left: 0 }]);
   expect(await all()).toEqual(before);
 });
+
+test("whatever names hold, a search by the index finds what looking at each of them finds", async () => {
+  const { store } = await temporaryStore();
+  const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 9 });
+  const cases = fc.record({
+    names: fc.array(text, { minLength: 1, maxLength: 12 }),
+    which: fc.nat(11),
+    from: fc.nat(4),
+    length: fc.integer({ min: 1, max: 9 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(cases, async ({ names: all, which, from, length }) => {
+      const id = await named(store, all);
+      const search = all[which % all.length]!.slice(from, from + length);
+      const before = await names(store, id, { search });
+      await store.tidied();
+      store.audiences.contactsChanged(id);
+      expect(await names(store, id, { search })).toEqual(before);
+    }),
+    { numRuns: 60 },
+  );
+}, 30_000);
+
+async function named(store: Store, all: readonly string[]): Promise<AudienceId> {
+  const id = await anAudience(store, all.length);
+  const file = await DatabaseFile.open(store.file, "create");
+  for (const [place, name] of all.entries()) {
+    await file.write("update contact set name = ? where audience_id = ? and phone = ?", [
+      name,
+      id,
+      numberOf(place + 1),
+    ]);
+  }
+  await file.close();
+  return id;
+}
 
 test("in a large audience the first page comes before the count, and pages fit together", async () => {
   const { store } = await temporaryStore();
