@@ -53,7 +53,7 @@ test("a campaign started outside calling hours says when it resumes, and dials o
     supervisor.page.getByText(/^Resumes .*: calling hours at the contacts$/),
   ).toBeVisible();
   await supervisor.page.getByRole("link", { name: "Spring" }).click();
-  await expect(supervisor.page.getByText(/are outside their calling hours/)).toBeVisible();
+  await expect(supervisor.page.getByText(/outside calling hours at the contacts/)).toBeVisible();
   expect((await onlyCampaign(paceline)).live).toMatchObject({
     binding: { kind: "calling-hours" },
     activeCalls: 0,

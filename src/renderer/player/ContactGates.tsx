@@ -1,4 +1,4 @@
-import { Button, Text } from "@mantine/core";
+import { Button, Text, Title } from "@mantine/core";
 import { useInterval } from "@mantine/hooks";
 import { useState } from "react";
 import type { CampaignId, ContactId } from "../../shared/ids";
@@ -30,9 +30,11 @@ export function ContactGates({ contactId, campaignId }: ContactGatesProps) {
   useEvent("campaign.changed", asked.refresh);
   useEvent("calls.changed", asked.refresh);
   useEvent("settings.changed", asked.refresh);
+  useEvent("doNotCall.changed", asked.refresh);
 
   return (
     <section aria-label="Why it is not being called" className={styles.standings}>
+      {campaignId === null && <Title order={2}>Next call</Title>}
       {asked.error && (
         <ErrorNotice
           error={asked.error}
@@ -112,10 +114,12 @@ function Gate({ gate: { gate, closed }, zone }: { readonly gate: GateStanding; z
           <StatusBadge tone="good" shape="check" word="open" />
         )}
       </dd>
-      <dd>
-        {closed?.because}
-        {until && <span className={styles.until}> {until}</span>}
-      </dd>
+      {closed && (
+        <dd className={styles.because}>
+          {closed.because}
+          {until && <span className={styles.until}> {until}</span>}
+        </dd>
+      )}
     </div>
   );
 }

@@ -43,11 +43,10 @@ export function hoursSentences(
   if (firstCallAt === null || lastCallAt === null) {
     return ["Within these calling hours nobody could be called, or not for years."];
   }
-  const moment = (at: Instant) => formatMoment(at, zone, now);
-  const first = firstCallAt - now < MINUTE ? "at once" : `about ${moment(firstCallAt)}`;
-  return [
-    `Within calling hours the first call starts ${first} and the last about ${moment(lastCallAt)}.`,
-  ];
+  const first =
+    firstCallAt - now < MINUTE ? "at once" : `about ${formatMoment(firstCallAt, zone, now)}`;
+  const last = formatMoment(lastCallAt, zone, firstCallAt);
+  return [`Within calling hours the first call starts ${first} and the last about ${last}.`];
 }
 
 /** How long a call may take, on average, for the pace to be kept with so many at once. */

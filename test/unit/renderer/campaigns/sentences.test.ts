@@ -65,7 +65,7 @@ describe("what a start means, in sentences", () => {
         now,
       );
     expect(said({ withinHours })).toContain(
-      "Within calling hours the first call starts about 5 May, 07:00 and the last about 5 May, 16:00.",
+      "Within calling hours the first call starts about 5 May, 07:00 and the last about 16:00.",
     );
     expect(said({ withinHours: { ...withinHours, firstCallAt: now } }).join(" ")).toMatch(
       /the first call starts at once/,

@@ -4,6 +4,7 @@ import type { Audience } from "../../../../shared/audience";
 import type { ContactDetails } from "../../../../shared/contact";
 import { useEvent } from "../../../api/use-event";
 import { useRequest } from "../../../api/use-request";
+import { ContactGates } from "../../../player/ContactGates";
 import { ErrorNotice } from "../../../ui/ErrorNotice";
 import { ListPage } from "../../../ui/ListPage";
 import { Loading } from "../../../ui/Loading";
@@ -13,7 +14,6 @@ import { paths } from "../paths";
 import { ContactActions } from "./ContactActions";
 import { ContactCalls } from "./ContactCalls";
 import { ContactFacts } from "./ContactFacts";
-import { ContactGates } from "./ContactGates";
 import styles from "./ContactPage.module.css";
 
 interface ContactPageProps {
@@ -59,7 +59,7 @@ function LoadedContact({ audience, contact }: LoadedContactProps) {
       <ContactActions audience={audience} contact={contact} />
       <div className={styles.columns}>
         <div className={styles.about}>
-          <ContactGates contact={contact} />
+          <ContactGates contactId={contact.id} campaignId={null} />
           <ContactFacts contact={contact} />
         </div>
         <ContactCalls contactId={contact.id} />

@@ -19,11 +19,11 @@ export function bindingWords(
     case "retry-delay":
       return `the contacts left wait for a retry, the next at ${formatMoment(binding.until, zone, now)}`;
     case "calling-hours":
-      return `the contacts left are outside their calling hours, the next may be called at ${formatMoment(binding.until, zone, now)}`;
+      return `outside calling hours at the contacts, goes on at ${formatMoment(binding.until, zone, now)}`;
     case "attempt-limit":
-      return `the numbers left have been called as often as the attempt limits allow, the next may be called at ${formatMoment(binding.until, zone, now)}`;
+      return `the numbers left have reached the attempt limits, goes on at ${formatMoment(binding.until, zone, now)}`;
     case "do-not-call":
-      return `the numbers left are on the do-not-call list, the next until ${formatMoment(binding.until, zone, now)}`;
+      return `the numbers left are on the do-not-call list, goes on at ${formatMoment(binding.until, zone, now)}`;
     case "account":
       return `bound by the account: ${binding.message}`;
     case "back-off":
