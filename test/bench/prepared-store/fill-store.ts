@@ -53,7 +53,7 @@ export async function fillStore(file: string, contacts: number): Promise<void> {
 async function inOneGo(file: string, statements: readonly string[]): Promise<void> {
   const connection = await connectForImport(file);
   try {
-    await connection.script(["begin", ...statements, "commit", "analyze"].join(";\n"));
+    await connection.script(["begin", ...statements, "commit"].join(";\n"));
   } finally {
     await connection.close();
   }

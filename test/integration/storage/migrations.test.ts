@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { DatabaseFile } from "../../../src/main/storage/dialect/database-file";
+import { findCallsInEveryOrder } from "../../../src/main/storage/migrations/0006-find-calls-in-every-order";
 import { letContactsShareANumber } from "../../../src/main/storage/migrations/0005-let-contacts-share-a-number";
 import { MIGRATIONS } from "../../../src/main/storage/migrations";
 import { migrate, versionOf } from "../../../src/main/storage/migrations/migrate";
@@ -110,6 +111,27 @@ test("0005 keeps contacts, and lets two share a number", async () => {
     { id: 2, name: "Ana" },
   ]);
   expect(await file.rows("select * from contact_update", [])).toEqual([]);
+});
+
+test("0006 keeps calls, and each order is read from an index alone, whatever the status", async () => {
+  const place = MIGRATIONS.indexOf(findCallsInEveryOrder);
+  const file = await storeAt(place);
+  await file.script(`
+    insert into campaign (id, name, status, flow_name, audience_name, dialing, created_at)
+    values (1, 'A', 'PAUSED', 'F', 'B', '{}', 1);
+    insert into campaign_contact
+      (campaign_id, contact_id, name, phone, status, attempts, last_attempt_at)
+    values (1, 1, 'Ana', '+14155550100', 'COMPLETED', 1, 5)`);
+  await migrate(file, place + 1);
+  for (const order of ["time", "contact", "status", "duration", "attempts"]) {
+    for (const index of [`call_by_${order}`, `call_by_${order}_anywhere`]) {
+      const calls = `select contact_id from campaign_contact indexed by ${index}
+        where last_attempt_at is not null and status = 'COMPLETED' and outcome is null`;
+      expect(await file.rows(calls, [])).toEqual([{ contact_id: 1 }]);
+      const [plan] = await file.rows(`explain query plan ${calls}`, []);
+      expect(plan?.detail).toContain(`COVERING INDEX ${index}`);
+    }
+  }
 });
 
 test("migrating again changes nothing", async () => {
