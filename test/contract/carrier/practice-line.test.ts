@@ -2,15 +2,19 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createTwilioCarrier, type TwilioCarrier } from "../../../src/main/carrier";
-import type { CallReport } from "../../../src/main/dialing/ports";
+import {
+  createTwilioCarrier,
+  type CallInstructions,
+  type TwilioCarrier,
+} from "../../../src/main/carrier";
+import type { CallOrder, CallReport } from "../../../src/main/dialing/ports";
 import type { PracticeMix } from "../../../src/main/practice-line/mix";
 import { createPracticeServer, type PracticeServer } from "../../../src/main/practice-line/server";
 import { PRACTICE_TRANSCRIPT_SERVICE_SID } from "../../../src/main/practice-line/start";
 import { peaksPath, readPeaks } from "../../../src/main/recordings";
 import { examineSound } from "../../../src/main/recordings/examine-sound";
 import type { PhoneNumber } from "../../../src/shared/phone-number";
-import { ACCOUNT, anOrder, hello, NOW, SECRET } from "./scene";
+import { ACCOUNT, anOrder, hello, helloOr, NOW, SECRET } from "./scene";
 
 const NONE: PracticeMix = {
   conversation: 0,
@@ -27,9 +31,11 @@ let now: number;
 let folder: string;
 let line: PracticeServer;
 let carrier: TwilioCarrier;
+let instructions: CallInstructions;
 
 beforeEach(async () => {
   now = NOW;
+  instructions = hello;
   folder = await mkdtemp(path.join(tmpdir(), "paceline-"));
   line = await createPracticeServer({
     accountSid: ACCOUNT,
@@ -46,7 +52,7 @@ beforeEach(async () => {
     secret: SECRET,
     baseUrl: line.url,
     now: () => now,
-    instructionsFor: () => Promise.resolve(hello),
+    instructionsFor: () => Promise.resolve(instructions),
   });
 });
 
@@ -55,10 +61,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function place(to = "+14155550111"): Promise<CallReport> {
+async function place(to = "+14155550111", changes: Partial<CallOrder> = {}): Promise<CallReport> {
   const first = await carrier.first();
   if (first.kind === "failed") throw new Error("The practice line has no number.");
-  const placement = await carrier.place(anOrder({ to: to as PhoneNumber, from: first.number }));
+  const placement = await carrier.place(
+    anOrder({ to: to as PhoneNumber, from: first.number, ...changes }),
+  );
   if (placement.kind !== "placed") throw new Error(`The call was ${placement.kind}.`);
   return placement.report;
 }
@@ -125,6 +133,44 @@ describe("through the practice line, as it is embedded", () => {
     const before = carrier.requests;
     expect(await follow(...sids)).toHaveLength(100);
     expect(carrier.requests - before).toBeLessThanOrEqual(2);
+  });
+
+  describe.each(["wait", "meanwhile"] as const)("a machine, detection: %s", (machineDetection) => {
+    /** Looked at every second until it is over. */
+    async function course(machineReaction: CallOrder["machineReaction"], to: string) {
+      const { sid } = await place(to, { machineDetection, machineReaction });
+      const before = carrier.requests;
+      for (let seconds = 1; seconds < 60; seconds += 1) {
+        now += 1_000;
+        const [report] = await follow(sid);
+        if (report?.status !== "completed") continue;
+        return { ...report, requests: carrier.requests - before - seconds };
+      }
+      throw new Error("The call does not end.");
+    }
+    const machine = "+15005553001";
+
+    test("is hung up on, with one request more", async () => {
+      const left = await course("talk", machine);
+      const hungUp = await course("hang_up", machine);
+      expect(left).toMatchObject({ answeredBy: "machine", requests: 0 });
+      expect(hungUp).toMatchObject({ answeredBy: "machine", requests: 1 });
+      expect(hungUp.durationSeconds).toBeLessThan(left.durationSeconds!);
+    });
+
+    test("is left a message, with one request more, after the beep", async () => {
+      instructions = helloOr({ text: "Please call back.", language: "en-US" });
+      expect(await course("leave_message", machine)).toMatchObject({
+        answeredBy: "machine",
+        requests: 1,
+      });
+    });
+
+    test("is no person, whatever is done to machines", async () => {
+      const answered = await course("hang_up", "+15005551001");
+      expect(answered).toMatchObject({ answeredBy: "human", requests: 0 });
+      expect(answered.durationSeconds).toBeGreaterThan(10);
+    });
   });
 
   test("a call whose answer was lost is found by its numbers", async () => {
