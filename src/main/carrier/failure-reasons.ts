@@ -47,12 +47,15 @@ async function causeOf(sid: string, tally: RequestTally): Promise<CallFailure> {
   return causes.find((cause) => cause.kind !== "network") ?? causes[0] ?? UNKNOWN;
 }
 
+/** A warning that machine detection cannot call us back: it has nothing to do with the failure. */
+const NOBODY_TO_CALL_BACK = 21_262;
+
 function failureOfNotification(notification: NotificationInstance): CallFailure | null {
   const code = Number(notification.errorCode);
   const sip = sipCode(code, notification.messageText);
   const known = FAILURE_OF_CODE.get(code) ?? (sip === null ? null : failureOfSip(sip));
   if (known !== null) return known;
-  if (!Number.isInteger(code) || code === 0) return null;
+  if (!Number.isInteger(code) || code === 0 || code === NOBODY_TO_CALL_BACK) return null;
   return { kind: "network", reason: `The call failed (Twilio error ${code}).` };
 }
 

@@ -193,6 +193,13 @@ describe("why a call failed", () => {
     expect(await failureFor(rows)).toEqual({ kind: "declined" });
   });
 
+  test("that nobody can be told who answered is no cause", async () => {
+    const warned = { error_code: "21262", message_text: "" };
+    const cause = { error_code: "31503", message_text: "" };
+    const reason = { reason: expect.stringContaining("SIP 503") as string };
+    expect(await failureFor([warned, cause])).toMatchObject(reason);
+  });
+
   test("without a cause it is the network's, which is retried", async () => {
     expect(await failureFor([])).toMatchObject({ kind: "network" });
   });
