@@ -107,6 +107,10 @@ test("a number that was called as often as its limit allows waits, and its pane 
   await why.getByRole("button", { name: /^All \d+ gates$/ }).click();
   await expect(why.getByText("Do-not-call list")).toBeVisible();
   await expectAccessible(supervisor.page, "the gates of a contact");
+  await supervisor.open("Audiences");
+  await supervisor.page.getByRole("link", { name: "Spring" }).click();
+  await supervisor.page.getByText("Maya").click();
+  await expect(why.getByText(/^Its number has had 1 call .* It may be called at/)).toBeVisible();
 });
 
 test("hours are added, mended and copied by the keyboard alone", async () => {

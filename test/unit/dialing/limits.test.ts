@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { expectedFinish } from "../../../src/main/dialing/expected-finish";
+import { OpenWeek } from "../../../src/main/dialing/open-week";
+import { dailyHours } from "../../../src/shared/calling-hours";
 import type { CallerIds } from "../../../src/main/dialing/ports";
 import { DEFAULT_DIALING } from "../../../src/shared/campaign";
 import { figuresOf } from "../../support/dialing-builders";
@@ -186,6 +188,8 @@ test("expects the end from the dials that remain and the rate that is reached", 
     dialing: { ...DEFAULT_DIALING, maxRetries: 0 },
     startsPerMinute: null,
     ends: { all: 100, retried: 0 },
+    resumesAt: null,
+    openWeek: null,
     callLifetime: 30_000,
   };
   const pending = figuresOf({ total: 100, pending: 100 });
@@ -195,4 +199,23 @@ test("expects the end from the dials that remain and the rate that is reached", 
   expect(expectedFinish({ ...retries, figures: pending })).toBe(1_125_000 + 30_000);
   const waiting = figuresOf({ total: 100, pending: 2, waitingForRetry: 2 });
   expect(expectedFinish({ ...retries, figures: waiting })).toBe(330_000);
+});
+
+test("expects the end within calling hours, from when dialing goes on", () => {
+  const now = Date.parse("2027-01-15T16:55Z");
+  const nineToFive = dailyHours("09:00", "17:00", [1, 2, 3, 4, 5]);
+  const course = {
+    now,
+    figures: figuresOf({ total: 100, pending: 100 }),
+    dialing: { ...DEFAULT_DIALING, maxRetries: 0 },
+    startsPerMinute: 10,
+    ends: { all: 100, retried: 0 },
+    resumesAt: null,
+    openWeek: OpenWeek.from(nineToFive, [["UTC"]], now),
+    callLifetime: 0,
+  };
+  // Five minutes of that Friday, five of the Monday.
+  expect(expectedFinish(course)).toBe(Date.parse("2027-01-18T09:05Z"));
+  const resumesAt = Date.parse("2027-01-19T09:00Z");
+  expect(expectedFinish({ ...course, resumesAt })).toBe(resumesAt + 10 * 60_000);
 });
