@@ -27,7 +27,18 @@ test("a refusal says what was not done, and why", () => {
       expect(result.error.message).toMatch(/^The campaign was not \w+: it .+\.$/);
     }
   }
-  expect(changedStatus("CANCELLED", "resume")).toMatchObject({
-    error: { message: "The campaign was not resumed: it was cancelled, which is for good." },
+});
+
+test.each([
+  ["DRAFT", "pause", "paused: it has not been started"],
+  ["DRAFT", "cancel", "cancelled: it has not been started, and a draft can be deleted"],
+  ["IN_PROGRESS", "start", "started: it is dialing already"],
+  ["PAUSED", "start", "started: it has been started and is paused, so it can be resumed"],
+  ["PAUSED", "pause", "paused: it is paused"],
+  ["COMPLETED", "resume", "resumed: it is completed, every contact has been called"],
+  ["CANCELLED", "resume", "resumed: it was cancelled, which is for good"],
+] as const)("of %s, %s is refused in words that say what can be done", (status, action, why) => {
+  expect(changedStatus(status, action)).toMatchObject({
+    error: { message: `The campaign was not ${why}.` },
   });
 });

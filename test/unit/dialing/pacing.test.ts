@@ -95,6 +95,18 @@ test("goes on at the same pace after a restart", () => {
   expect(pacer.startsInLastMinute(500)).toBe(6);
 });
 
+test("after a restart the latest start counts, however few there were", () => {
+  const pacer = restoredPacer(6, [50_000, 20_000], { now: 51_000, monotonic: 500 });
+  expect(pacer.mayStartAt()).toBeGreaterThan(500 + 9_000);
+});
+
+test("a start late by exactly 50 ms stays on the grid", () => {
+  const pacer = new Pacer(241);
+  pacer.started(0);
+  pacer.started(250 + 50);
+  expect(pacer.mayStartAt()).toBe(500);
+});
+
 test("after the clock was set back, earlier starts count as just now", () => {
   const pacer = restoredPacer(2, [7_200_000, 7_170_000], { now: 0, monotonic: 1_000 });
   expect(pacer.mayStartAt()).toBeGreaterThanOrEqual(61_000);
