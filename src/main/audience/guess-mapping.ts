@@ -30,11 +30,14 @@ class Column {
   readonly words: readonly string[];
   /** Cells that are filled. */
   readonly cells: readonly string[];
+  /** Which share of the rows they are. */
+  readonly filled: number;
 
   constructor(at: number, title: string, head: FileHead) {
     this.at = at;
     this.words = head.header === null ? [] : headerWords(title);
     this.cells = head.rows.map((row) => row.cells[at] ?? "").filter((cell) => cell.trim() !== "");
+    this.filled = head.rows.length === 0 ? 0 : this.cells.length / head.rows.length;
   }
 
   has(words: ReadonlySet<string>): boolean {
@@ -54,7 +57,8 @@ function guessPhone(columns: readonly Column[], homeCountry: CountryCode): Colum
     const named = column.has(HEADER_WORDS.phone) ? 2 : 0;
     const hinted = column.has(HEADER_WORDS.weakPhone) ? 0.25 : 0;
     const behind = column.has(HEADER_WORDS.secondary) ? 1 : 0;
-    return looks + valid + named + (looks > 0 ? hinted : 0) - behind;
+    // One that most rows leave empty is nobody's first number.
+    return (looks + valid) * column.filled + named + (looks > 0 ? hinted : 0) - behind;
   };
   const candidates = columns.filter((column) => !column.has(HEADER_WORDS.fax));
   return best(candidates, likelihood, 0.5);

@@ -88,6 +88,12 @@ describe("the columns of a list", () => {
     expect(found.guess).toMatchObject({ timeZone: 1, phone: 2, name: [0] });
   });
 
+  it("hold the number to call where most rows have one", async () => {
+    const rows = ["Ana,4155550123,", "Bo,4155550124,", "Cy,12,4155550125", "Di,,"];
+    const found = await preview(["Name,Phone,Mobile", ...rows].join("\n"));
+    expect(found.guess).toMatchObject({ phone: 1, alternatePhones: [2] });
+  });
+
   it("hold an ID only if no two are alike", async () => {
     const found = await preview("ID,Phone\n1,+14155550123\n1,+14155550124\n");
     expect(found.guess.externalId).toBeNull();
