@@ -55,9 +55,9 @@ function score(readings: readonly Reading[]) {
   };
 }
 
-/** Where many telephones are, most first: rare plans read most numbers too, and are seldom meant. */
+/** Where many lists are called, most first: other plans read such numbers too, and are seldom meant. */
 const LIKELY =
-  "US IN BR ID JP MX DE GB FR IT TR ES KR CA PL AR AU NL CO ZA MY CL BE SE PT CZ GR CH AT IL DK NO FI IE NZ".split(
+  "US GB DE FR IT ES BR MX IN JP ID TR KR CA PL AR AU NL CO ZA MY CL BE SE PT CZ GR CH AT IL DK NO FI IE NZ".split(
     " ",
   ) as CountryCode[];
 

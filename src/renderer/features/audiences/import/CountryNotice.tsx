@@ -23,7 +23,7 @@ export function CountryNotice({ assumed, found, onUse }: CountryNoticeProps) {
         numbers of {countryName(assumed)}, which is the default country.
         {better === null
           ? " Choose the country they are from."
-          : ` They are numbers of ${countryName(better)}.`}
+          : ` They read as numbers of ${countryName(better)}.`}
       </Text>
       {better !== null && (
         <Button size="xs" variant="default" onClick={() => onUse(better)}>
