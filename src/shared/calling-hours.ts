@@ -92,16 +92,34 @@ export function callingWindow(
   throw new RangeError("There are no calling hours");
 }
 
-interface SlotInstants {
+export interface Stretch {
   readonly from: Instant;
   readonly to: Instant;
+}
+
+/** All stretches between two moments in which calls may start by the clocks in `zone`, in order. */
+export function openStretches(
+  slots: readonly CallingSlot[],
+  zone: string,
+  { from, to }: Stretch,
+): Stretch[] {
+  const stretches: Stretch[] = [];
+  const first = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone).toPlainDate();
+  for (let days = 0; ; days += 1) {
+    const date = first.add({ days });
+    if (date.toZonedDateTime(zone).epochMilliseconds >= to) return stretches;
+    for (const slot of slotsOf(date, slots, zone)) {
+      const stretch = { from: Math.max(from, slot.from), to: Math.min(to, slot.to) };
+      if (stretch.from < stretch.to) stretches.push(stretch);
+    }
+  }
 }
 
 function slotsOf(
   date: Temporal.PlainDate,
   slots: readonly CallingSlot[],
   zone: string,
-): readonly SlotInstants[] {
+): readonly Stretch[] {
   const midnight = date.toZonedDateTime("UTC").epochMilliseconds;
   const stretches = stretchesOf(date, zone);
   return slots

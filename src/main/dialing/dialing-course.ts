@@ -1,7 +1,7 @@
 import type { CallingHours } from "../../shared/calling-hours";
-import { commonWindow, type CommonWindow } from "../../shared/common-window";
 import { HOUR, MINUTE, type Instant } from "../../shared/instant";
 import { zonesOf } from "./contact-gates";
+import { OpenWeek } from "./open-week";
 
 /** Contacts that are in the same zones; empty: not known. */
 export interface ContactsSomewhere {
@@ -31,10 +31,10 @@ const LONGEST = 2 * 365 * 24 * HOUR;
 const MOST_PLACES = 8;
 
 interface Place {
-  readonly zones: readonly string[];
+  readonly week: OpenWeek;
   /** Minutes of dialing that are left. */
   left: number;
-  window: CommonWindow;
+  window: ReturnType<OpenWeek["windowAt"]>;
 }
 
 /**
@@ -42,7 +42,7 @@ interface Place {
  * Null: nobody could be called, or it would take years.
  */
 export function dialingCourse(ahead: DialingAhead): DialingCourse | null {
-  const { from, hours } = ahead;
+  const { from } = ahead;
   const places = placesOf(ahead);
   let first: Instant | null = null;
   let at = from;
@@ -70,10 +70,9 @@ export function dialingCourse(ahead: DialingAhead): DialingCourse | null {
     }
     for (const place of places) {
       if (at >= (place.window.until ?? Infinity)) {
-        place.window = commonWindow(hours.slots, place.zones, at);
+        place.window = place.week.windowAt(at);
       }
     }
-    remove(places, ({ window }) => window.until === null);
   }
   return null;
 }
@@ -88,11 +87,10 @@ function placesOf({ from, minutes, audience, hours }: DialingAhead): Place[] {
   }
   const most = [...byZones.values()].sort((a, b) => b.contacts - a.contacts).slice(0, MOST_PLACES);
   const all = most.reduce((sum, { contacts }) => sum + contacts, 0);
-  const places = most.map(({ zones, contacts }) => ({
-    zones,
-    left: (minutes * contacts) / all,
-    window: commonWindow(hours.slots, zones, from),
-  }));
+  const places = most.map(({ zones, contacts }): Place => {
+    const week = OpenWeek.from(hours.slots, [zones], from);
+    return { week, left: (minutes * contacts) / all, window: week.windowAt(from) };
+  });
   remove(places, ({ window }) => window.until === null);
   return places;
 }

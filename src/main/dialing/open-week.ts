@@ -1,13 +1,7 @@
-import type { CallingSlot } from "../../shared/calling-hours";
-import { commonWindow } from "../../shared/common-window";
+import { openStretches, type CallingSlot, type Stretch } from "../../shared/calling-hours";
 import { HOUR, type Instant } from "../../shared/instant";
 
 const WEEK = 7 * 24 * HOUR;
-
-interface Stretch {
-  readonly from: Instant;
-  readonly to: Instant;
-}
 
 /** When calls may start somewhere, in a week that stands for all that follow. */
 export class OpenWeek {
@@ -20,6 +14,19 @@ export class OpenWeek {
   static from(slots: readonly CallingSlot[], places: readonly (readonly string[])[], now: Instant) {
     const stretches = places.flatMap((zones) => stretchesOf(slots, zones, now));
     return new OpenWeek(now, joined(stretches));
+  }
+
+  /** Whether it is open, and until when that holds; null: it never opens. */
+  windowAt(at: Instant): { readonly open: boolean; readonly until: Instant | null } {
+    const begins = this.from + Math.floor((at - this.from) / WEEK) * WEEK;
+    const since = at - begins + this.from;
+    const next = this.stretches.find(({ to }) => since < to);
+    if (next) {
+      const open = next.from <= since;
+      return { open, until: (open ? next.to : next.from) - this.from + begins };
+    }
+    const [first] = this.stretches;
+    return { open: false, until: first ? first.from - this.from + begins + WEEK : null };
   }
 
   /** The moment at which so many milliseconds of open hours have gone by; null: there are none. */
@@ -45,16 +52,19 @@ export class OpenWeek {
   }
 }
 
+/** Those in which it is open in all of these zones. */
 function stretchesOf(slots: readonly CallingSlot[], zones: readonly string[], now: Instant) {
-  const stretches: Stretch[] = [];
-  for (let at = now; at < now + WEEK;) {
-    const { open, until } = commonWindow(slots, zones, at);
-    if (until === null) break;
-    const to = Math.min(until, now + WEEK);
-    if (open) stretches.push({ from: at, to });
-    at = to;
-  }
-  return stretches;
+  const week = { from: now, to: now + WEEK };
+  return zones
+    .map((zone) => openStretches(slots, zone, week))
+    .reduce((common, ofZone) =>
+      common.flatMap((one) =>
+        ofZone.flatMap((other) => {
+          const both = { from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) };
+          return both.from < both.to ? [both] : [];
+        }),
+      ),
+    );
 }
 
 /** Without overlaps, in order. */
