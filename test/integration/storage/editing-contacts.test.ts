@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { DEFAULT_DIALING } from "../../../src/shared/campaign";
 import type { AudienceId, ContactId } from "../../../src/shared/ids";
-import type { KeptContact, Store } from "../../../src/main/storage";
+import { openContactWriter, type KeptContact, type Store } from "../../../src/main/storage";
 import { temporaryStore } from "../../support/temporary-store";
-import type { aDraft} from "./scene";
+import type { aDraft } from "./scene";
 import { anAudience, aRunningCampaign, claimNext, ended, NOW, numberOf } from "./scene";
 
 const aContact = (place: number, changes: Partial<KeptContact> = {}): KeptContact => ({
@@ -79,6 +79,16 @@ test("a number that the audience has already is refused, with whose it is", asyn
   await expect(store.contacts.change(audience, first, aContact(2))).rejects.toThrow("“Contact 2”");
   await store.contacts.change(audience, first, aContact(1, { name: "Same number" }));
   await expect(store.contacts.change(other, first, aContact(5))).rejects.toThrow("not there");
+});
+
+test("nobody is added while an import is under way, whose rows would be shown with him", async () => {
+  const { store, file } = await temporaryStore();
+  const audienceId = await anAudience(store, 2);
+  const writer = await openContactWriter(file, { kind: "append", audienceId }, [], NOW);
+  const adding = store.contacts.add(audienceId, aContact(7));
+  await expect(adding).rejects.toThrow("an import into this audience is under way");
+  await writer.rollback();
+  await store.contacts.add(audienceId, aContact(7));
 });
 
 test("while a campaign dials, its contacts keep their numbers and stay", async () => {
