@@ -55,13 +55,13 @@ async function play() {
       ...CREDENTIALS,
       folder: path.join(folder, "line"),
       resources: path.resolve("resources/practice"),
-      mix: defaultSettings("practice").practiceMix,
+      mix: defaultSettings("practice", "UTC").practiceMix,
       clock: practiceClock(rate),
       seed: "requests",
     },
     counting,
   );
-  const store = await openStore(path.join(folder, "paceline.db"), defaultSettings("test"));
+  const store = await openStore(path.join(folder, "paceline.db"), defaultSettings("test", "UTC"));
   try {
     const clock = fastClock(rate);
     const time = { clock, requestTimeOut: 30_000 };
