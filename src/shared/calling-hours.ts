@@ -152,10 +152,10 @@ function stretchesOf(date: Temporal.PlainDate, zone: string) {
 }
 
 /** Those with something in them; what follows without a gap is one. */
-function joined(parts: readonly SlotInstants[]): SlotInstants[] {
+function joined(parts: readonly Stretch[]): Stretch[] {
   return parts
     .filter(({ from, to }) => from < to)
-    .reduce<SlotInstants[]>((slots, part) => {
+    .reduce<Stretch[]>((slots, part) => {
       const last = slots.at(-1);
       if (last?.to !== part.from) return [...slots, part];
       return [...slots.slice(0, -1), { from: last.from, to: part.to }];
