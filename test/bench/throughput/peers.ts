@@ -8,7 +8,7 @@ export const PEERS = ["plainjob", "better-queue-sqlite"] as const;
 export type Peer = (typeof PEERS)[number];
 
 /** Each job costs a peer several writes to the disk one after the other: more would take minutes. */
-const JOBS = 2_000;
+const JOBS = 1_000;
 
 /** Where `npm run bench` has installed the peers; null where that was not possible. */
 export function peersFolder(): string | null {
