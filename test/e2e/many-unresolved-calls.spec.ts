@@ -75,7 +75,10 @@ test("fifty calls of which the carrier cannot tell are found and settled one aft
 
 /** As after many answers were lost: in a campaign that is paused. */
 async function leaveUnresolved(id: CampaignId): Promise<void> {
-  const store = await openStore(path.join(dataDir, "test", "paceline.db"), defaultSettings("test", "UTC"));
+  const store = await openStore(
+    path.join(dataDir, "test", "paceline.db"),
+    defaultSettings("test", "UTC"),
+  );
   const at = Date.now() - 3_600_000;
   const change = { pauseReason: null, at };
   await store.dialing.changeCampaign(id, {

@@ -289,8 +289,8 @@ export class MemoryStore implements DialingStore {
 
   async lastSign(id: CampaignId): Promise<Instant | null> {
     const { starts, activity } = this.of(id);
-    const ends = this.attempts.map(
-      ({ campaignId, end }) => (campaignId === id && end?.endedAt) || 0,
+    const ends = this.attempts.map(({ campaignId, end }) =>
+      campaignId === id ? (end?.endedAt ?? 0) : 0,
     );
     const last = [starts.at(-1) ?? 0, activity.at(-1)?.at ?? 0, ...ends.slice(-1_000)];
     return Math.max(...last) || null;

@@ -1,9 +1,5 @@
 export { openStore, type Store } from "./store";
-export {
-  openContactWriter,
-  type ContactWriter,
-  type WrittenBatch,
-} from "./imports/contact-writer";
+export { openContactWriter, type ContactWriter, type WrittenBatch } from "./imports/contact-writer";
 export type { NewContact } from "./imports/new-contact";
 export {
   openNumberWriter,

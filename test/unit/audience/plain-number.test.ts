@@ -62,7 +62,7 @@ describe("the quick way to read a number", () => {
   it("never says otherwise than the library, for any digits in any country", () => {
     const country = fc.constantFrom(...countries);
     const digits = fc.string({
-      unit: fc.constantFrom(..."0123456789"),
+      unit: fc.constantFrom("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
       minLength: 4,
       maxLength: 14,
     });

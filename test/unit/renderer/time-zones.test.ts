@@ -1,9 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  offsetName,
-  timeZones,
-  zonesFor,
-} from "../../../src/renderer/ui/time-zones";
+import { offsetName, timeZones, zonesFor } from "../../../src/renderer/ui/time-zones";
 
 const found = (search: string) =>
   zonesFor(
