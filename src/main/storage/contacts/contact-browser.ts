@@ -95,6 +95,8 @@ export class ContactBrowser {
     const prepare = () => this.#lists.prepare(ordersOfEverybody(listed));
     if (large && !this.#lists.isReady(listed)) {
       const direct = await this.#directly(listed, query);
+      // Where it is still to be counted, whoever asks for the count has the list made.
+      if (direct?.counting === true) return direct;
       // What goes wrong here is told to whoever asks for the list.
       this.#lists.make(listed).then(prepare, () => undefined);
       if (direct !== null) return direct;
