@@ -7,7 +7,8 @@ import { isPhoneLike } from "./phone-like";
 import { detectQuote } from "./quote";
 import { kindOfFile } from "./signature";
 import { emptyFile, type SourceFile } from "./source-file";
-import { readRows, type Layout, type SourceRow } from "./source-rows";
+import { readRows } from "./read-rows";
+import type { Layout, SourceRow } from "./source-rows";
 import { readText } from "./text";
 import { sheetNames } from "./workbook";
 

@@ -14,7 +14,7 @@ import { contactReader, type ContactReader, type Refusal, type RowOutcome } from
 import { readHead, type FileHead } from "./head";
 import { RefusedRows } from "./refused-rows";
 import { withSourceFile, type SourceFile } from "./source-file";
-import { readRows } from "./source-rows";
+import { readRows } from "./read-rows";
 
 export interface ImportJob {
   readonly path: string;

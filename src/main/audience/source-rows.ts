@@ -1,8 +1,3 @@
-import type { FileFormat } from "../../shared/audience";
-import { readTextRows } from "./read-text";
-import type { SourceFile } from "./source-file";
-import { readWorkbookRows } from "./workbook";
-
 /** A row as it stands in a file of any kind. */
 export interface SourceRow {
   /** Line in the file on which the row starts, counted from 1. */
@@ -20,8 +15,3 @@ export interface SourceRows {
 
 /** A format but for what its first row is. */
 export type Layout<F> = F extends unknown ? Omit<F, "hasHeader"> : never;
-
-/** The rows of a file, its header among them, in batches of which some may be empty. */
-export function readRows(file: SourceFile, format: Layout<FileFormat>): AsyncGenerator<SourceRows> {
-  return format.kind === "text" ? readTextRows(file, format) : readWorkbookRows(file, format.sheet);
-}

@@ -3,7 +3,7 @@ import csvSpectrum from "csv-spectrum";
 import { describe, expect, it } from "vitest";
 import { readHead } from "../../../src/main/audience/head";
 import { withSourceFile } from "../../../src/main/audience/source-file";
-import { readRows } from "../../../src/main/audience/source-rows";
+import { readRows } from "../../../src/main/audience/read-rows";
 import { csvFormat, type ChosenFormat } from "../../../src/shared/audience";
 import { csvFolder } from "../../support/csv-files/csv-folder";
 import { papaparseCases, type PapaparseCase } from "../../support/csv-files/papaparse-cases";

@@ -7,7 +7,7 @@ import { readHead, type FileHead } from "../head";
 import type { ImportWatch } from "../import-file";
 import { RefusedRows } from "../refused-rows";
 import { withSourceFile, type SourceFile } from "../source-file";
-import { readRows } from "../source-rows";
+import { readRows } from "../read-rows";
 import { numberReader } from "./number-row";
 
 export interface NumbersJob extends Listing {
