@@ -1,9 +1,5 @@
 import type { Selectable } from "kysely";
-import {
-  pauseReason,
-  type Campaign,
-  type CampaignFigures,
-} from "../../../shared/campaign";
+import { pauseReason, type Campaign, type CampaignFigures } from "../../../shared/campaign";
 import type { Schema } from "../schema";
 import { storedDialing } from "./stored-dialing";
 
