@@ -13,6 +13,7 @@ const WRITES: ReadonlySet<string | symbol> = new Set([
   "claim",
   "record",
   "putOff",
+  "lookAgain",
   "changeCampaign",
   "note",
 ]);

@@ -82,18 +82,16 @@ export class Dialer {
   async contactRulesChanged(what: string): Promise<void> {
     const { store, clock } = this.env;
     this.settingsChanged(what);
+    // Who was about to be put off by the rules of before would be so after those who wait are due.
+    this.forgetContacts();
     await store.lookAgain(["calling-hours", "attempt-limit", "do-not-call"], clock.now());
-    for (const run of this.parts.runs.all()) run.contacts.forget();
-    this.parts.conductor.wake();
+    this.forgetContacts();
   }
 
   /** An audience has more contacts: campaigns that they have joined go on with them. */
   audienceGrew(): void {
-    for (const run of this.parts.runs.all()) {
-      run.contacts.forget();
-      this.parts.reporter.changed(run);
-    }
-    this.parts.conductor.wake();
+    this.forgetContacts();
+    for (const run of this.parts.runs.all()) this.parts.reporter.changed(run);
   }
 
   /** The supervisor's word on an attempt of which the carrier cannot tell. */
@@ -175,6 +173,12 @@ export class Dialer {
     await log.settled();
     await presence.left(wereDialing);
     this.parts.reporter.stop();
+  }
+
+  /** What was read ahead of them may be true no more. */
+  private forgetContacts(): void {
+    for (const run of this.parts.runs.all()) run.contacts.forget();
+    this.parts.conductor.wake();
   }
 
   /** An intent of which no answer is on disk: the application ended in between. */

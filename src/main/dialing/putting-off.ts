@@ -37,6 +37,12 @@ export class PuttingOff {
     return this.held.size;
   }
 
+  /** Whoever is not on its way to the disk yet is not put off after all. */
+  drop(): void {
+    for (const { contactId } of this.next) this.held.delete(contactId);
+    this.next = [];
+  }
+
   write(): void {
     if (this.writing || this.next.length === 0) return;
     this.writing = true;

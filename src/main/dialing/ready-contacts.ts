@@ -113,6 +113,7 @@ export class ReadyContacts {
   forget(): void {
     this.ready = [];
     this.setAside = [];
+    this.puttingOff.drop();
     this.nextDue = null;
     this.moreOnDisk = "yes";
     this.outdated = this.reading;

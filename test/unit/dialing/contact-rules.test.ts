@@ -112,6 +112,25 @@ test("calling hours that are widened let those who wait be called at once", asyn
   expect(await stage.runToEnd(id)).toBe(true);
 });
 
+test("whoever was about to be put off by hours that have changed since is called at once", async () => {
+  const stage = new DialingStage({
+    script: talks,
+    writing: 100,
+    rules: { callingHours: EVERY_DAY("09:00", "17:00") },
+  });
+  stage.clock.jump(nextAt(stage.clock.now(), 12) - stage.clock.now());
+  const id = stage.campaign(8, FAST);
+  for (let n = 0; n < 8; n += 1) stage.store.locate(phoneOf(n), [n % 2 ? "UTC" : "Asia/Tokyo"]);
+  await stage.begin();
+  await stage.start(id);
+  // The first one is on its way to the disk, and the third one waits for that.
+  await stage.clock.advance(60);
+  stage.rules = { callingHours: null, attemptLimits: [] };
+  await stage.clock.until(stage.dialer.contactRulesChanged("The calling hours were changed."));
+  await stage.clock.advance(MINUTE);
+  expect(stage.carrier.calls).toHaveLength(8);
+});
+
 test("a number is never called oftener than the limits allow, by however many campaigns", async () => {
   const limit = { attempts: 2, hours: 24 };
   const stage = new DialingStage({
