@@ -63,6 +63,24 @@ test("contacts are put in every order, both ways", async () => {
   expect(await inOrder("variable:due")).toEqual(["Zoë Émile anna Bert", "Bert anna Émile Zoë"]);
 });
 
+test("contacts are put in the order of a variable, whatever its name holds", async () => {
+  const { store } = await temporaryStore();
+  for (const name of ['5" pipe', "back\\slash", "two\nlines", "a.b[0]", "$", "#-1"]) {
+    const target = { kind: "new", name } as const;
+    const writer = await openContactWriter(store.file, target, [name], NOW);
+    await writer.insert(
+      ["b", "c", "a"].map((value, place) => ({
+        line: place + 2,
+        name: value,
+        phone: numberOf(place + 1),
+        variables: { [name]: value },
+      })),
+    );
+    const id = await writer.commit();
+    expect(await names(store, id, { sort: `variable:${name}` })).toEqual(["a", "b", "c"]);
+  }
+});
+
 test("contacts are filtered by country, zone and kind of line, also where those are not known", async () => {
   const { store } = await temporaryStore();
   const id = await aMixedAudience(store);

@@ -22,7 +22,9 @@ export function contactOrder(sort: ContactSort, descending: boolean): Condition 
 
 function columnsOf(sort: ContactSort): readonly Condition[] {
   if (!isVariable(sort)) return COLUMNS[sort];
-  const value = sql`(contact.variables ->> ${`$."${sort.slice(VARIABLE.length)}"`})`;
+  // Escaped as in JSON: a column may be called `5" pipe`.
+  const path = `$.${JSON.stringify(sort.slice(VARIABLE.length))}`;
+  const value = sql`(contact.variables ->> ${path})`;
   // Figures by what they come to, before words.
   return [
     sql`iif(${value} glob '*[^0-9.-]*', null, cast(${value} as real)) is null`,
