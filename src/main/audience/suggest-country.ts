@@ -1,5 +1,6 @@
 import { parsePhoneNumberWithError, type CountryCode } from "libphonenumber-js/max";
 import type { ContactsPreview } from "../../shared/audience";
+import { withoutExponent } from "./phone/mend-number";
 import { isPhoneLike } from "./phone-like";
 import { readPhoneNumber } from "./phone-number";
 
@@ -16,7 +17,7 @@ export function wrongCountry(
   chosen: CountryCode,
   home: CountryCode,
 ): ContactsPreview["wrongCountry"] {
-  const national = cells.filter((cell) => isPhoneLike(cell) && !/^\s*(\+|00)/.test(cell));
+  const national = cells.filter((cell) => isPhoneLike(cell) && !saysNothing(cell));
   const verdicts = (country: CountryCode) => national.map((cell) => readIn(cell, country));
   const validIn = (country: CountryCode) =>
     verdicts(country).filter(({ isValid }) => isValid).length;
@@ -30,6 +31,11 @@ export function wrongCountry(
     of: national.length,
     better: best !== undefined && best.valid > national.length / 2 ? best.country : null,
   };
+}
+
+/** It has a country code, or digits that Excel has lost: no other country mends that. */
+function saysNothing(cell: string): boolean {
+  return /^\s*(\+|00)/.test(cell) || withoutExponent(cell.trim()) === null;
 }
 
 interface Reading {

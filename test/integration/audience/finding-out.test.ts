@@ -138,4 +138,9 @@ describe("a default country in which most numbers are none", () => {
     ).toBeNull();
     expect(await wrongCountry(LONDON.slice(2), "US")).toBeNull();
   });
+
+  it("is not said of numbers that Excel has shortened: they are wrong in every country", async () => {
+    const shortened = ["4.15555E+09", "4.15556E+09", "4,15557E+09"];
+    expect(await wrongCountry([...shortened, "4155550132"], "US")).toBeNull();
+  });
 });
