@@ -96,7 +96,7 @@ function withoutSpreadsheetHabits(cell: string): string {
     .replace(/^="(.*)"$/, "$1") // ="0415…", which keeps Excel from making a figure of it
     .replace(/^(\d+)\.0+$/, "$1") // 14155550123.0, a figure with decimals
     .replace(/^tel:/i, "")
-    .replace(/^\+?00(?=[1-9])/, "+");
+    .replace(/^\+?00[\s-]*(?=[1-9])/, "+");
 }
 
 const EXCEL_SHORTENED =
