@@ -37,7 +37,9 @@ test("walks through an import by Enter alone, and lists each refused row with it
   await expect(dialog.getByText("Skipped: line 2 has this number already.")).toBeVisible();
   await page.keyboard.press("Enter");
 
-  await expect(dialog.getByText("2 contacts imported, 1 row skipped, 2 rows refused.")).toBeVisible();
+  await expect(
+    dialog.getByText("2 contacts imported, 1 row skipped, 2 rows refused."),
+  ).toBeVisible();
   for (const reason of ["Invalid phone number", "No phone number", "The number is there already"]) {
     await expect(dialog.getByRole("gridcell", { name: reason })).toBeVisible();
   }

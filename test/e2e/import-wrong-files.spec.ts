@@ -31,7 +31,11 @@ test("says of each file that holds no contacts why not, and takes the next one",
     ["header.csv", "Name,Phone\n", "“header.csv” has a header, but no rows below it."],
     ["poem.csv", "Roses are red\nViolets are blue\n", "no phone numbers in it"],
     ["book.xlsx", zip, "“book.xlsx” is an archive or a damaged workbook."],
-    ["noise.csv", noise, "“noise.csv” is not a text file. Only CSV files and Excel workbooks (.xlsx) can be imported."],
+    [
+      "noise.csv",
+      noise,
+      "“noise.csv” is not a text file. Only CSV files and Excel workbooks (.xlsx) can be imported.",
+    ],
   ];
   const dialog = await supervisor.openImport();
   for (const [name, content, message] of files) {
@@ -85,7 +89,9 @@ test("lists refused rows with line and reason, and saves them to be mended", asy
   await expect(dialog.getByText("Skipped: line 2 has this number already.")).toBeVisible();
   await importButton(dialog).click();
 
-  await expect(dialog.getByText("2 contacts imported, 1 row skipped, 3 rows refused.")).toBeVisible();
+  await expect(
+    dialog.getByText("2 contacts imported, 1 row skipped, 3 rows refused."),
+  ).toBeVisible();
   const rows = dialog.getByRole("grid", { name: "Refused rows" }).getByRole("row");
   for (const [at, line, reason, row] of [
     [1, "3", "Invalid phone number", "Jürgen · 12345 · M"],

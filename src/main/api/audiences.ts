@@ -52,7 +52,7 @@ export function audienceHandlers(services: Services): Area {
       const { name, variables } = await audiences.get(id);
       const suggested = `${fileNameOf(name, "audience")}.csv`;
       const file = await dialogs.save("Export audience", suggested, [CSV_FILES]);
-      if (file) await exportAudience(file, variables, audiences.allContacts(id));
+      if (file) await exportAudience(file, variables, () => audiences.allContacts(id));
       return file;
     },
   };

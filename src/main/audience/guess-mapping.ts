@@ -3,6 +3,7 @@ import type { FilePreview } from "../../shared/audience";
 import type { FileHead } from "./head";
 import { HEADER_WORDS, headerWords } from "./header-words";
 import { isPhoneLike } from "./phone-like";
+import { numbersIn } from "./phone/choose-phone";
 import { readPhoneNumber } from "./phone-number";
 import { timeZoneReader } from "./time-zone-cell";
 
@@ -66,7 +67,8 @@ function guessPhone(columns: readonly Column[], homeCountry: CountryCode): Colum
 
 /** Called so, and not filled with something else. Cells alone would make any figure a number. */
 function isPhoneToo(column: Column): boolean {
-  const isFilledWithNumbers = column.cells.length === 0 || column.share(isPhoneLike) > 0.5;
+  const holdsNumbers = (cell: string) => numbersIn(cell).every(isPhoneLike);
+  const isFilledWithNumbers = column.cells.length === 0 || column.share(holdsNumbers) > 0.5;
   return column.has(HEADER_WORDS.phone) && !column.has(HEADER_WORDS.fax) && isFilledWithNumbers;
 }
 

@@ -3,36 +3,46 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { uniqueHeaders } from "../../../src/main/audience/columns";
-import { exportAudience } from "../../../src/main/audience/export-audience";
+import { exportAudience, type ExportedContact } from "../../../src/main/audience/export-audience";
+import { zonesOfNumber } from "../../../src/main/audience/phone/zones-of-number";
 import { importFile, type ImportJob } from "../../../src/main/audience/import-file";
-import { columnMapping, importRules } from "../../../src/shared/audience";
+import { previewFile } from "../../../src/main/audience/preview";
+import { columnMapping, importRules, type ColumnMapping } from "../../../src/shared/audience";
 import { phoneNumber } from "../../../src/shared/phone-number";
 import { csvFolder } from "../../support/csv-files/csv-folder";
 import { MemoryAudience } from "../../support/csv-files/memory-writer";
 
-interface Person {
-  readonly name: string;
-  readonly phone: ReturnType<typeof phoneNumber.parse>;
-  readonly variables: Record<string, string>;
-}
-
-const person = (name: string, phone: string, variables: Record<string, string> = {}): Person => ({
+const person = (
+  name: string,
+  phone: string,
+  variables: Record<string, string> = {},
+  known: Partial<ExportedContact> = {},
+): ExportedContact => ({
   name,
   phone: phoneNumber.parse(phone),
   variables,
+  externalId: null,
+  timeZones: zonesOfNumber(phone)?.slice() ?? null,
+  alternatePhones: [],
+  ...known,
 });
 
-async function* inBatches(people: readonly Person[]) {
-  yield people.slice(0, 1);
-  yield people.slice(1);
-}
+const inBatches = (people: readonly ExportedContact[]) =>
+  async function* () {
+    yield people.slice(0, 1);
+    yield people.slice(1);
+  };
 
-async function reimported(path: string, refusedFile: string): Promise<MemoryAudience> {
+async function reimported(
+  path: string,
+  refusedFile: string,
+  further: Partial<ColumnMapping> = {},
+): Promise<MemoryAudience> {
   const audience = new MemoryAudience();
   const job: ImportJob = {
     path,
     format: { kind: "text", encoding: "utf-8", delimiter: ",", quote: '"', hasHeader: true },
-    mapping: columnMapping.parse({ name: [0], phone: 1, defaultCountry: "US" }),
+    mapping: columnMapping.parse({ name: [0], phone: 1, defaultCountry: "US", ...further }),
     rules: importRules.parse({}),
     target: { kind: "new", name: "Again" },
     databaseFile: "unused",
@@ -61,6 +71,37 @@ describe("exporting an audience", () => {
     );
   });
 
+  it("writes what else is known of a contact, where an import guesses it to be", async () => {
+    const folder = await csvFolder();
+    const path = join(folder.path, "audience.csv");
+    const people = [
+      person("Ana", "+14155550123", { plan: "gold" }),
+      person(
+        "Ben",
+        "+14155550124",
+        {},
+        {
+          externalId: "C-7",
+          timeZones: ["Europe/Berlin"],
+          alternatePhones: ["+442079460123", "+4930901820"] as ExportedContact["alternatePhones"],
+        },
+      ),
+    ];
+    await exportAudience(path, ["plan"], inBatches(people));
+    const [header, ana, ben] = (await readFile(path, "utf8")).split("\r\n");
+    expect(header).toBe("\ufeffName,Phone,Alternate phones,Time zone,External ID,plan");
+    expect(ana).toBe("Ana,+14155550123,,,,gold");
+    expect(ben).toBe("Ben,+14155550124,'+442079460123; +4930901820,Europe/Berlin,C-7,");
+    const { guess } = await previewFile(path, {}, "en-US");
+    expect(guess).toMatchObject({
+      name: [0],
+      phone: 1,
+      alternatePhones: [2],
+      timeZone: 3,
+      externalId: 4,
+    });
+  });
+
   it("leaves spreadsheets no formula to run", async () => {
     const folder = await csvFolder();
     const path = join(folder.path, "audience.csv");
@@ -78,7 +119,7 @@ describe("exporting an audience", () => {
       yield [person("Ana", "+14155550123")];
       throw new Error("The store is gone.");
     }
-    await expect(exportAudience(path, [], failing())).rejects.toThrow("The store is gone.");
+    await expect(exportAudience(path, [], failing)).rejects.toThrow("The store is gone.");
     expect(await readdir(folder.path)).toEqual(["audience.csv"]);
     expect(await readFile(path, "utf8")).toBe("before");
   });
@@ -98,7 +139,7 @@ describe("exporting an audience", () => {
       fc.asyncProperty(anyAudience(), async ({ variables, people }) => {
         const path = join(folder.path, "audience.csv");
         await exportAudience(path, variables, inBatches(people));
-        const again = await reimported(path, refusedFile);
+        const again = await reimported(path, refusedFile, furtherColumnsOf(people));
         expect(again.variables).toEqual(variables);
         expect(again.contacts).toMatchObject(people);
       }),
@@ -106,8 +147,20 @@ describe("exporting an audience", () => {
   }, 60_000);
 });
 
+/** Where the export put what else is known of contacts, in its order, if anybody has it. */
+function furtherColumnsOf(people: readonly ExportedContact[]): Partial<ColumnMapping> {
+  let next = 2;
+  const column = (isThere: boolean) => (isThere ? next++ : null);
+  const alternates = column(people.some(({ alternatePhones }) => alternatePhones.length > 0));
+  const isGiven = ({ phone, timeZones }: ExportedContact) =>
+    timeZones?.join() !== zonesOfNumber(phone)?.join();
+  const timeZone = column(people.some(isGiven));
+  const externalId = column(people.some((one) => one.externalId !== null));
+  return { alternatePhones: alternates === null ? [] : [alternates], timeZone, externalId };
+}
+
 /** Any audience that an import can have made: names trimmed, line breaks as LF, no empty variables. */
-function anyAudience(): fc.Arbitrary<{ variables: string[]; people: Person[] }> {
+function anyAudience(): fc.Arbitrary<{ variables: string[]; people: ExportedContact[] }> {
   const tricky = fc.string({
     unit: fc.constantFrom('"', ",", ";", "\n", "=", "+", "-", "@", "'", "\t", " ", "1"),
   });
@@ -118,10 +171,20 @@ function anyAudience(): fc.Arbitrary<{ variables: string[]; people: Person[] }> 
     text.map((value) => value.trim()),
     { maxLength: 4 },
   );
+  const zone = fc.constantFrom("America/Los_Angeles", "Europe/Berlin", "Asia/Tokyo");
+  const known = fc.record(
+    {
+      externalId: text.map((value) => value.trim() || null),
+      timeZones: fc.uniqueArray(zone, { minLength: 1 }),
+      alternatePhones: fc.subarray(["+442079460123", "+4930901820"]),
+    },
+    { requiredKeys: [] },
+  );
   return headers.map(uniqueHeaders).chain((variables) => {
     const values = fc.array(text, { minLength: variables.length, maxLength: variables.length });
     const people = fc.array(fc.tuple(text, values), { minLength: 1, maxLength: 20 });
-    return people.map((rows) => ({
+    const further = fc.array(known, { minLength: 1, maxLength: 3 });
+    return fc.tuple(people, further).map(([rows, known]) => ({
       variables,
       people: rows.map(([name, cells], at) =>
         person(
@@ -132,6 +195,7 @@ function anyAudience(): fc.Arbitrary<{ variables: string[]; people: Person[] }> 
               .map((variable, column) => [variable, cells[column]!])
               .filter(([, value]) => value !== ""),
           ) as Record<string, string>,
+          known[at % known.length],
         ),
       ),
     }));

@@ -55,6 +55,6 @@ function further(others: readonly ValidNumber[], chosen: ValidNumber): readonly 
 }
 
 /** A cell of alternates may hold several, between the signs that no number has inside. */
-function numbersIn(cell: string): string[] {
+export function numbersIn(cell: string): string[] {
   return cell.split(/[,;|\n]/).filter((part) => part.trim() !== "");
 }

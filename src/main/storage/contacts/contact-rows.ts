@@ -13,6 +13,9 @@ import { lastCalledAt, onDoNotCallList, type Condition } from "./contact-conditi
 
 type ContactRow = Selectable<Schema["contact"]>;
 
+/** What is kept of a contact itself, whatever was done with its number. */
+export type KeptContact = Omit<ContactDetails, "doNotCall" | "lastCalledAt">;
+
 interface Standing {
   readonly doNotCall: 0 | 1;
   readonly lastCalledAt: Instant | null;
@@ -45,24 +48,33 @@ export function contactOf(row: ContactRow): Contact {
   };
 }
 
+const factsOf = (row: ContactRow) => ({
+  country: row.country,
+  lineType: row.line_type,
+  timeZones: row.time_zones === null ? null : strings(row.time_zones),
+});
+
 export function listedContactOf(row: ContactRow & Standing): ListedContact {
-  return {
-    ...contactOf(row),
-    country: row.country,
-    lineType: row.line_type,
-    timeZones: row.time_zones === null ? null : strings(row.time_zones),
-    doNotCall: row.doNotCall === 1,
-    lastCalledAt: row.lastCalledAt,
-  };
+  return { ...contactOf(row), ...factsOf(row), ...standingOf(row) };
 }
 
-export function contactDetailsOf(row: ContactRow & Standing): ContactDetails {
+export function keptContactOf(row: ContactRow): KeptContact {
   return {
-    ...listedContactOf(row),
+    ...contactOf(row),
+    ...factsOf(row),
     externalId: row.external_id,
     alternatePhones: row.alternate_phones === null ? [] : strings(row.alternate_phones),
   };
 }
+
+export function contactDetailsOf(row: ContactRow & Standing): ContactDetails {
+  return { ...keptContactOf(row), ...standingOf(row) };
+}
+
+const standingOf = (row: Standing) => ({
+  doNotCall: row.doNotCall === 1,
+  lastCalledAt: row.lastCalledAt,
+});
 
 function strings(json: string): string[] {
   return z.array(z.string()).parse(JSON.parse(json));

@@ -11,6 +11,7 @@ import { missing, refused } from "../failures";
 import { giveImportUp } from "../imports/staging";
 import type { Tidier } from "../imports/tidier";
 import type { Handles, Schema } from "../schema";
+import type { KeptContact } from "../contacts/contact-rows";
 import { contactBatches, firstContact } from "./contacts";
 import { campaignsNeeding, dialingFrom, refuseWhileNeeded } from "./needed-by";
 import { whereabouts, type Whereabouts } from "./whereabouts";
@@ -80,7 +81,7 @@ export class AudienceRepository {
   }
 
   /** All contacts, some thousands at a time, for an export. */
-  async *allContacts(id: AudienceId): AsyncGenerator<readonly Contact[]> {
+  async *allContacts(id: AudienceId): AsyncGenerator<readonly KeptContact[]> {
     yield* contactBatches(this.#handles.reading, await extentOf(this.#handles.reading, id));
   }
 

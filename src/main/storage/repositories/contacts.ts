@@ -1,6 +1,6 @@
 import { sql, type Selectable } from "kysely";
 import type { Contact } from "../../../shared/contact";
-import { contactOf } from "../contacts/contact-rows";
+import { keptContactOf, type KeptContact } from "../contacts/contact-rows";
 import type { AudienceExtent } from "../contacts/extent";
 import type { Database, Schema } from "../schema";
 
@@ -17,7 +17,7 @@ const BATCH = 5_000;
 export async function* contactBatches(
   database: Database,
   audience: AudienceExtent,
-): AsyncGenerator<readonly Contact[]> {
+): AsyncGenerator<readonly KeptContact[]> {
   let after = 0;
   for (;;) {
     const batch = await contactsAfter(database, audience, after, BATCH);
@@ -33,11 +33,11 @@ async function contactsAfter(
   audience: AudienceExtent,
   after: number,
   limit: number,
-): Promise<Contact[]> {
+): Promise<KeptContact[]> {
   const { rows } = await sql<Selectable<Schema["contact"]>>`
     select * from contact
     where audience_id = ${audience.id} and id > ${after} and id <= ${audience.lastContactId}
     order by id
     limit ${limit}`.execute(database);
-  return rows.map(contactOf);
+  return rows.map(keptContactOf);
 }
