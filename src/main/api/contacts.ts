@@ -6,7 +6,7 @@ import type { Services } from "./services";
 type Area = Pick<Handlers, Extract<keyof Handlers, `contacts.${string}`>>;
 
 export function contactHandlers(services: Services): Area {
-  const { store, clock, emit, locale } = services;
+  const { store, clock, dialer, emit, locale } = services;
   const { contacts } = store;
   const changed = () => emit("audiences.changed", null);
   return {
@@ -21,6 +21,7 @@ export function contactHandlers(services: Services): Area {
     "contacts.change": async ({ audienceId, contactId, fields }) => {
       const before = await contacts.get(audienceId, contactId, clock.now());
       await contacts.change(audienceId, contactId, readContactFields(fields, before, locale));
+      dialer.contactsChanged();
       changed();
       return contacts.get(audienceId, contactId, clock.now());
     },

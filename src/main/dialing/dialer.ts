@@ -83,14 +83,20 @@ export class Dialer {
     const { store, clock } = this.env;
     this.settingsChanged(what);
     // Who was about to be put off by the rules of before would be so after those who wait are due.
-    this.forgetContacts();
+    this.contactsChanged();
     await store.lookAgain(["calling-hours", "attempt-limit", "do-not-call"], clock.now());
-    this.forgetContacts();
+    this.contactsChanged();
+  }
+
+  /** Contacts were edited: what was read ahead of them may be true no more. */
+  contactsChanged(): void {
+    for (const run of this.parts.runs.all()) run.contacts.forget();
+    this.parts.conductor.wake();
   }
 
   /** An audience has more contacts: campaigns that they have joined go on with them. */
   audienceGrew(): void {
-    this.forgetContacts();
+    this.contactsChanged();
     for (const run of this.parts.runs.all()) this.parts.reporter.changed(run);
   }
 
@@ -173,12 +179,6 @@ export class Dialer {
     await log.settled();
     await presence.left(wereDialing);
     this.parts.reporter.stop();
-  }
-
-  /** What was read ahead of them may be true no more. */
-  private forgetContacts(): void {
-    for (const run of this.parts.runs.all()) run.contacts.forget();
-    this.parts.conductor.wake();
   }
 
   /** An intent of which no answer is on disk: the application ended in between. */

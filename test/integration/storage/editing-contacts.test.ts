@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { DEFAULT_DIALING } from "../../../src/shared/campaign";
 import type { AudienceId, ContactId } from "../../../src/shared/ids";
+import { HOUR } from "../../../src/shared/instant";
 import { openContactWriter, type KeptContact, type Store } from "../../../src/main/storage";
 import { temporaryStore } from "../../support/temporary-store";
 import type { aDraft } from "./scene";
@@ -174,4 +175,22 @@ test("a campaign does not complete in the moment in which contacts join it", asy
   });
   await expect(complete).rejects.toThrow("contacts have joined it");
   expect((await store.campaigns.get(campaign)).status).toBe("IN_PROGRESS");
+});
+
+test("a contact that waits for calling hours where it is not is looked at anew once its time zone is mended", async () => {
+  const { store } = await temporaryStore();
+  const audience = await anAudience(store, 2);
+  const id = await aRunningCampaign(store, { audienceId: audience });
+  const later = NOW + 8 * HOUR;
+  const [first, second] = await store.dialing.readyContacts(id, NOW, 10, null);
+  const waits = { kind: "waits", until: later } as const;
+  await store.dialing.putOff(id, [
+    { ...waits, contactId: first!.contactId, waitsFor: "calling-hours" },
+    { ...waits, contactId: second!.contactId, waitsFor: "attempt-limit" },
+  ]);
+  const mended = (place: number) => aContact(place, { timeZones: ["Europe/Berlin"] });
+  await store.contacts.change(audience, first!.contactId, mended(1));
+  await store.contacts.change(audience, second!.contactId, mended(2));
+  const due = await store.dialing.readyContacts(id, NOW, 10, null);
+  expect(due).toMatchObject([{ contactId: first!.contactId, timeZones: ["Europe/Berlin"] }]);
 });

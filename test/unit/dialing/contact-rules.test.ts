@@ -131,6 +131,21 @@ test("whoever was about to be put off by hours that have changed since is called
   expect(stage.carrier.calls).toHaveLength(8);
 });
 
+test("a contact whose time zone is mended while it is read ahead goes by its hours there", async () => {
+  const stage = new DialingStage({
+    script: talks,
+    rules: { callingHours: EVERY_DAY("09:00", "17:00") },
+  });
+  stage.clock.jump(nextAt(stage.clock.now(), 12) - stage.clock.now());
+  const id = await stage.started(10, { callsPerMinute: 10, maxConcurrentCalls: 5 });
+  await stage.clock.advance(7_000);
+  stage.store.locate(phoneOf(9), ["Asia/Tokyo"]);
+  stage.dialer.contactsChanged();
+  expect(await stage.runToEnd(id)).toBe(true);
+  const there = stage.store.attempts.find(({ to }) => to === phoneOf(9))!;
+  expect(localOf(there.intentAt, "Asia/Tokyo").slice(11)).toBe("09:00");
+});
+
 test("a number is never called oftener than the limits allow, by however many campaigns", async () => {
   const limit = { attempts: 2, hours: 24 };
   const stage = new DialingStage({

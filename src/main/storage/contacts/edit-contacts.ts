@@ -69,6 +69,21 @@ export async function changeContact(
     .where("audience_id", "=", audienceId)
     .execute();
   await keepVariables(database, audienceId, contact);
+  await lookAtHoursAnew(database, audienceId, id);
+}
+
+/** It may wait for the hours of a time zone that it is not in any more. Looked up by the contact: many may wait. */
+async function lookAtHoursAnew(
+  database: Database,
+  audienceId: AudienceId,
+  id: ContactId,
+): Promise<void> {
+  await sql`
+    update campaign_contact set not_before = 0, waits_for = null
+    where contact_id = ${id} and +waits_for = 'calling-hours'
+      and campaign_id in (select id from campaign where audience_id = ${audienceId})`.execute(
+    database,
+  );
 }
 
 /** Its calls stay with their campaigns. */
