@@ -171,6 +171,32 @@ test("whatever names hold, a search by the index finds what looking at each of t
   );
 }, 30_000);
 
+test("a search takes small and capital letters for the same, in every alphabet", async () => {
+  const { store } = await temporaryStore();
+  const all = ["Jürgen Müßig [A-Z]*", "JÜRGEN MÜSSIG", "Ζωή", "ИВАН Петров", "Jurgen", "İnci"];
+  const id = await named(store, all);
+  const found = async () =>
+    Promise.all(
+      ["jürgen", "JÜRGEN", "müßig [a-z]*", "ΖΩΉ", "иван п", "ü", "[a-z]", "é"].map((search) =>
+        names(store, id, { search }),
+      ),
+    );
+  const expected = [
+    [all[0], all[1]],
+    [all[0], all[1]],
+    [all[0]],
+    [all[2]],
+    [all[3]],
+    [all[0], all[1]],
+    [all[0]],
+    [],
+  ];
+  expect(await found()).toEqual(expected);
+  await store.tidied();
+  store.audiences.contactsChanged(id);
+  expect(await found()).toEqual(expected);
+});
+
 async function named(store: Store, all: readonly string[]): Promise<AudienceId> {
   const id = await anAudience(store, all.length);
   const file = await DatabaseFile.open(store.file, "create");
