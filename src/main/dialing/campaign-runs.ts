@@ -48,7 +48,8 @@ export class CampaignRuns {
   /** The run of the campaign; made, with the pace of its latest starts, where there is none yet. */
   open(record: CampaignRecord): Promise<CampaignRun> {
     let opening = this.opened.get(record.id);
-    if (!opening) {
+    // A draft may have been edited since its start was refused.
+    if (!opening || record.status === "DRAFT") {
       opening = this.make(record);
       this.opened.set(record.id, opening);
       opening.catch(() => this.opened.delete(record.id));

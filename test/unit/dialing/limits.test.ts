@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { expectedFinish } from "../../../src/main/dialing/expected-finish";
 import { OpenWeek } from "../../../src/main/dialing/open-week";
 import { dailyHours } from "../../../src/shared/calling-hours";
+import { MINUTE } from "../../../src/shared/instant";
 import type { CallerIds } from "../../../src/main/dialing/ports";
 import { DEFAULT_DIALING } from "../../../src/shared/campaign";
 import { figuresOf } from "../../support/dialing-builders";
@@ -20,6 +21,19 @@ test("too few call minutes block the start, with the figures", async () => {
   expect(stage.store.status(id)).toBe("DRAFT");
   stage.quota.used = 949;
   expect(await stage.clock.until(stage.dialer.start(id))).toMatchObject({ ok: true });
+});
+
+test("a draft that is edited after its start was refused dials by what it says then", async () => {
+  const stage = new DialingStage({ quota: { quota: 5, used: 0 } });
+  const id = stage.campaign(60, { callsPerMinute: 600, maxConcurrentCalls: 60 });
+  await stage.begin();
+  expect(await stage.clock.until(stage.dialer.start(id))).toMatchObject({ ok: false });
+  const dialing = { ...stage.store.settings(id), callsPerMinute: 6, maxConcurrentCalls: 2 };
+  stage.store.editDraft(id, { dialing });
+  stage.quota.quota = 1_000;
+  await stage.start(id);
+  await stage.clock.advance(MINUTE);
+  expect(stage.carrier.calls.length).toBeLessThanOrEqual(6);
 });
 
 test("two campaigns that start at once are not given the same minutes", async () => {
