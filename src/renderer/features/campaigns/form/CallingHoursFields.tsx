@@ -65,6 +65,6 @@ export function CallingHoursFields({ form }: { readonly form: CampaignFormState 
 /** What the choice comes to. */
 function whatItMeans(chosen: Chosen, inSettings: CallingHours | null): string {
   if (chosen === null) return "Contacts may be called at night.";
-  if (chosen !== "settings") return "Whatever stands in Settings.";
+  if (chosen !== "settings") return "These hours hold, whatever stands in Settings.";
   return inSettings ? `In Settings: ${hoursWords(inSettings)}.` : "In Settings: at any time.";
 }
