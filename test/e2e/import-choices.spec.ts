@@ -145,6 +145,23 @@ test("reads the file again in another encoding, with another quote, without a he
   await expect(roleOf(dialog, "Column 2")).toBeVisible();
 });
 
+test("keeps its buttons in sight in the smallest window", async () => {
+  await paceline.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600),
+  );
+  const people = Array.from({ length: 30 }, (_, n) => `Ana ${n},${n % 2 ? "12" : 4155550100 + n}`);
+  const dialog = await supervisor.previewFile("list.csv", ["Name,Phone", ...people].join("\n"));
+  await expect(dialog.getByText("Refused:").first()).toBeVisible();
+  await expect(importButton(dialog)).toBeInViewport({ ratio: 1 });
+  await importButton(dialog).click();
+  await expect(dialog.getByText("15 contacts imported, 15 rows refused.")).toBeVisible();
+  const open = dialog.getByRole("button", { name: "Open the audience" });
+  await expect(open).toBeInViewport({ ratio: 1 });
+  await open.click();
+  await supervisor.page.getByRole("button", { name: "Add contact…" }).click();
+  await expect(dialog.getByRole("button", { name: "Add" })).toBeInViewport({ ratio: 1 });
+});
+
 test("is walked through by keyboard alone, every choice on the way", async () => {
   const { page } = supervisor;
   const list = "Name,Mobile,Plan\nAna,4155550132,gold\nBen,4155550132,tin\n";

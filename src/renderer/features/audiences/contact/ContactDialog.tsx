@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from "@mantine/core";
+import { Button, Modal, Select, Stack, TextInput } from "@mantine/core";
 import { useState, type SubmitEvent } from "react";
 import type { AppError } from "../../../../shared/app-error";
 import type { Audience } from "../../../../shared/audience";
 import type { ContactDetails } from "../../../../shared/contact";
 import { request } from "../../../api/client";
 import { useAction } from "../../../api/use-action";
+import { DialogActions } from "../../../ui/DialogActions";
 import { ErrorNotice } from "../../../ui/ErrorNotice";
 import { fieldsOf, valuesOf, type ContactValues } from "./contact-form";
 
@@ -38,14 +39,14 @@ export function ContactDialog({ audience, contact, onClose }: ContactDialogProps
           onChange={(change) => setValues({ ...values, ...change })}
         />
         {save.error && !save.error.field && <ErrorNotice error={save.error} />}
-        <Group justify="flex-end" gap="xs" mt="md">
+        <DialogActions>
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
           <Button type="submit" loading={save.running}>
             {contact ? "Save" : "Add"}
           </Button>
-        </Group>
+        </DialogActions>
       </form>
     </Modal>
   );

@@ -13,7 +13,7 @@ export function ContactFacts({ contact }: { readonly contact: ContactDetails }) 
     <section aria-label="Contact">
       <dl className={styles.facts}>
         <Fact term="Phone">
-          <PhoneNumber>{contact.phone}</PhoneNumber>
+          <PhoneNumber className={styles.number}>{contact.phone}</PhoneNumber>
         </Fact>
         <Fact term="Country">{countryWords(country)}</Fact>
         <Fact term="Line">{lineTypeWords(lineType)}</Fact>
@@ -24,7 +24,7 @@ export function ContactFacts({ contact }: { readonly contact: ContactDetails }) 
             ? "None"
             : alternatePhones.map((phone) => (
                 <div key={phone}>
-                  <PhoneNumber>{phone}</PhoneNumber>
+                  <PhoneNumber className={styles.number}>{phone}</PhoneNumber>
                 </div>
               ))}
         </Fact>

@@ -1,10 +1,11 @@
-import { Button, Group, Text } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import type { SubmitEvent } from "react";
 import type { AppError } from "../../../../shared/app-error";
 import type { ChosenFormat, FileFormat } from "../../../../shared/audience";
 import { request } from "../../../api/client";
 import { useAction } from "../../../api/use-action";
 import { useRequest } from "../../../api/use-request";
+import { DialogActions } from "../../../ui/DialogActions";
 import { ErrorNotice } from "../../../ui/ErrorNotice";
 import { mappingOf, withRole } from "./column-roles";
 import styles from "./ColumnsStep.module.css";
@@ -74,7 +75,7 @@ export function ColumnsStep({ plan, onPlan, failure, onBack, onImport }: Columns
         contacts={mapping ? (stored.value?.contacts ?? []) : []}
         onRole={(column, role) => onPlan({ ...plan, roles: withRole(plan.roles, column, role) })}
       />
-      <Group justify="flex-end" gap="xs">
+      <DialogActions>
         {!settled.ready && settled.field === "phone" && (
           <Text role="status" c="var(--status-bad)">
             {settled.problem}
@@ -86,7 +87,7 @@ export function ColumnsStep({ plan, onPlan, failure, onBack, onImport }: Columns
         <Button type="submit" autoFocus disabled={!settled.ready || reread.running}>
           Import
         </Button>
-      </Group>
+      </DialogActions>
     </form>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Group, Text } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { useLocation } from "wouter";
 import { REFUSAL_WORDS, refusalReason, type ImportResult } from "../../../../shared/audience";
 import type { AudienceId } from "../../../../shared/ids";
 import { request } from "../../../api/client";
 import { RefusedRows } from "../../../importing/RefusedRows";
+import { DialogActions } from "../../../ui/DialogActions";
 import { ErrorNotice } from "../../../ui/ErrorNotice";
 import { formatCount } from "../../../ui/format";
 import { StatTile, StatTiles } from "../../../ui/StatTile";
@@ -68,7 +69,7 @@ export function ResultStep({ importId, result, country, onBack, onClose }: Resul
         <Text key={words}>{words}</Text>
       ))}
       {save.error && <ErrorNotice error={save.error} onDismiss={save.clearError} />}
-      <Group justify="flex-end" gap="xs">
+      <DialogActions>
         {save.words && <Text role="status">{save.words}</Text>}
         {result.refused > 0 && (
           <Button variant="default" disabled={save.running} onClick={() => void save.run()}>
@@ -87,7 +88,7 @@ export function ResultStep({ importId, result, country, onBack, onClose }: Resul
             Open the audience
           </Button>
         )}
-      </Group>
+      </DialogActions>
     </div>
   );
 }

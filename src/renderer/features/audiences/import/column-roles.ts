@@ -8,7 +8,7 @@ export const ROLE_WORDS: Readonly<Record<ColumnRole, string>> = {
   phone: "Phone",
   "alternate-phone": "Alternate phone",
   name: "Name",
-  "second-name": "Name, second part",
+  "second-name": "Name, 2nd part",
   "time-zone": "Time zone",
   "external-id": "External ID",
   variable: "Variable",
