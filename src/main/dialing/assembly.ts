@@ -1,5 +1,6 @@
 import type { PauseReason } from "../../shared/campaign";
 import type { CampaignId } from "../../shared/ids";
+import type { PhoneNumber } from "../../shared/phone-number";
 import { AccountPace } from "./account-share";
 import { ActivityLog } from "./activity-log";
 import { unresolvedActivity } from "./activity-words";
@@ -53,6 +54,9 @@ export function assemble(env: DialerEnvironment) {
     },
   });
 
+  const onFreed = (number: PhoneNumber) => {
+    for (const run of runs.all()) run.contacts.numberFreed(number);
+  };
   const listener: CallLogListener = {
     changed: (call) => reporter.callChanged(call.run),
     ended: (call, { outcome, next, durationSeconds }) => {
@@ -60,7 +64,7 @@ export function assemble(env: DialerEnvironment) {
       const now = env.clock.monotonic();
       run.ended(next);
       budget.ended(now - call.startedAt);
-      for (const other of runs.all()) other.contacts.numberFreed(attempt.to);
+      onFreed(attempt.to);
       if (durationSeconds) minutes.refresh();
       if (outcome === "network_error") run.breaker.failed(attempt.id, now);
       if (run.breaker.tripped) pause(run, BREAKER_TRIPPED);
@@ -98,6 +102,7 @@ export function assemble(env: DialerEnvironment) {
     isWithinHours: (run, contact) =>
       isWithinCallingHours(runs.situationOf(contact, run.settings)).kind === "open",
     onSettled: wake,
+    onFreed,
     onLost: reconciler.arrange,
     onPlaced: () => follower.followNew(),
   });
@@ -141,6 +146,7 @@ export function assemble(env: DialerEnvironment) {
   const sleep = new Sleep({ env, runs, conductor, activityLog, reconcile });
 
   return {
+    health,
     calls,
     runs,
     log,

@@ -10,6 +10,7 @@ import type { StandingExplained } from "./contact-standings";
 import type { DialerEnvironment } from "./environment";
 import type { CampaignRecord, OpenAttempt } from "./ports";
 import { minutesNeeded, type QuotaCheck } from "./quota";
+import { RuleChanges } from "./rule-changes";
 import { NOT_SAVED, NOT_THERE, SETTLED_ALREADY, STILL_ASKED } from "./refusals";
 
 export type { DialerEnvironment, DialerLog } from "./environment";
@@ -18,9 +19,11 @@ export type { QuotaCheck } from "./quota";
 /** Dials the campaigns. What it promises stands in docs/dialing.md. */
 export class Dialer {
   private readonly parts: DialerParts;
+  private readonly ruleChanges: RuleChanges;
 
   constructor(private readonly env: DialerEnvironment) {
     this.parts = assemble(env);
+    this.ruleChanges = new RuleChanges(env, this.parts.health, () => this.contactsChanged());
   }
 
   /** After the start: finds out what became of open calls, goes on dialing, minds scheduled starts. */
@@ -80,12 +83,10 @@ export class Dialer {
    * @param what a sentence for the activity log of campaigns that run
    */
   async contactRulesChanged(what: string): Promise<void> {
-    const { store, clock } = this.env;
     this.settingsChanged(what);
     // Who was about to be put off by the rules of before would be so after those who wait are due.
     this.contactsChanged();
-    await store.lookAgain(["calling-hours", "attempt-limit", "do-not-call"], clock.now());
-    this.contactsChanged();
+    await this.ruleChanges.lookAgain();
   }
 
   /** Contacts were edited: what was read ahead of them may be true no more. */
@@ -169,6 +170,7 @@ export class Dialer {
     scheduledStarts.stop();
     conductor.stop();
     sleep.stop();
+    this.ruleChanges.stop();
     log.giveUpWhatFails();
     await this.parts.commands.settled();
     const wereDialing = runs.dialing();

@@ -73,7 +73,7 @@ describe("previewing a flow", () => {
       missingVariables: ["plan"],
       problem: null,
     });
-    expect(previewFlow(content, null).machineLine).toBe("Says “Ana, about your plan: call us.”");
+    expect(previewFlow(content, null).machineLine).toBe("Says “Ana, about your [plan]: call us.”");
   });
 
   test("warns of a message for machines that Twilio does not take", () => {

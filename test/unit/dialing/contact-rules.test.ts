@@ -146,6 +146,25 @@ test("a contact whose time zone is mended while it is read ahead goes by its hou
   expect(localOf(there.intentAt, "Asia/Tokyo").slice(11)).toBe("09:00");
 });
 
+test("when the disk is full as calling hours are widened, those who wait are called once it is not", async () => {
+  const stage = new DialingStage({
+    script: talks,
+    rules: { callingHours: EVERY_DAY("00:00", "00:01") },
+  });
+  stage.clock.jump(nextAt(stage.clock.now(), 12) - stage.clock.now());
+  const id = await stage.started(5, FAST);
+  await stage.clock.advance(MINUTE);
+  stage.rules = { callingHours: null, attemptLimits: [] };
+  stage.diskFull = true;
+  await stage.clock.until(stage.dialer.contactRulesChanged("The calling hours were changed."));
+  await stage.clock.advance(MINUTE);
+  expect(stage.carrier.calls).toHaveLength(0);
+  stage.diskFull = false;
+  await stage.clock.advance(2 * MINUTE);
+  expect(stage.carrier.calls).toHaveLength(5);
+  expect(await stage.runToEnd(id)).toBe(true);
+});
+
 test("a number is never called oftener than the limits allow, by however many campaigns", async () => {
   const limit = { attempts: 2, hours: 24 };
   const stage = new DialingStage({
