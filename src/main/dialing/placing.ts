@@ -28,6 +28,8 @@ export interface PlacingParts {
   readonly budget: FollowingBudget;
   /** A contact's claim is settled, or a limit has changed: see who may be called. */
   readonly onSettled: () => void;
+  /** A number that was to be called is not: other campaigns may. */
+  readonly onFreed: (number: PhoneNumber) => void;
   readonly onLost: () => void;
   readonly onPlaced: () => void;
   readonly pause: (run: CampaignRun, reason: PauseReason) => void;
@@ -65,7 +67,7 @@ export class Placing {
   }
 
   private async claim(run: CampaignRun, from: PhoneNumber, contact: ReadyContact) {
-    const { env, calls, health, onSettled } = this.parts;
+    const { env, calls, health, onSettled, onFreed } = this.parts;
     const startedAt = env.clock.monotonic();
     let claimed: ClaimResult | null = null;
     try {
@@ -86,7 +88,10 @@ export class Placing {
     calls.release(contact.phone);
     run.contacts.settled(contact, claimed?.kind ?? "failed");
     onSettled();
-    if (claimed?.kind !== "claimed") return null;
+    if (claimed?.kind !== "claimed") {
+      onFreed(contact.phone);
+      return null;
+    }
     const call: OpenCall = { run, attempt: claimed.attempt, startedAt, seenActiveAt: null };
     calls.add(call);
     run.breaker.dialed(call.attempt.id, startedAt);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { ReadyContact } from "../../../src/main/dialing/ports";
 import { ReadyContacts } from "../../../src/main/dialing/ready-contacts";
+import { MINUTE } from "../../../src/shared/instant";
 import type { CampaignId, ContactId } from "../../../src/shared/ids";
 import type { PhoneNumber } from "../../../src/shared/phone-number";
 import { DialingStage, phoneOf } from "../../support/dialing-stage";
@@ -24,6 +25,25 @@ test("a number that another campaign is calling is called afterwards, and the ot
   expect(to()).toEqual([phoneOf(1), phoneOf(2), phoneOf(1)]);
   const [one, , again] = stage.carrier.calls;
   expect(again!.createdAt).toBeGreaterThanOrEqual(one!.endsAt);
+});
+
+test("a number that another campaign wanted to call, and was refused, is called all the same", async () => {
+  const stage = new DialingStage({ script: () => ({ talks: 5_000 }) });
+  const first = stage.store.addCampaign({ phones: [phoneOf(1)] });
+  const second = stage.store.addCampaign({ phones: [phoneOf(1)] });
+  const claim = stage.store.claim.bind(stage.store);
+  stage.store.claim = async (claims) => {
+    if (claims[0]?.campaignId !== first) return claim(claims);
+    await new Promise<void>((resolve) => stage.clock.schedule(1_000, resolve));
+    return [{ kind: "fenced" }];
+  };
+  await stage.begin();
+  await stage.start(first);
+  await stage.start(second);
+  await stage.clock.advance(500);
+  expect(await stage.clock.until(stage.dialer.pause(first))).toMatchObject({ ok: true });
+  await stage.clock.advance(MINUTE);
+  expect(stage.carrier.calls.map(({ order }) => order.campaignId)).toEqual([second]);
 });
 
 test("after a restart each waiting retry is called when it is due, not with the first one", async () => {
