@@ -109,6 +109,13 @@ export class ReadyContacts {
     this.ready.unshift(...freed);
   }
 
+  /** Whoever was about to be put off by rules that hold no more is read again. */
+  reconsider(): void {
+    if (this.puttingOff.size === 0) return;
+    this.puttingOff.drop();
+    this.moreOnDisk = "yes";
+  }
+
   /** What is known of contacts, or who they are, has changed: they are read again. */
   forget(): void {
     this.ready = [];
