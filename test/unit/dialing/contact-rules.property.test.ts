@@ -114,6 +114,7 @@ type Step = Play["steps"][number];
 class Rules {
   private readonly listed = new Map<string, number | null>();
   private readonly starts = new Map<string, number[]>();
+  private changedAt = 0;
   readonly broken: string[] = [];
 
   constructor(
@@ -130,6 +131,7 @@ class Rules {
         return stage.clock.advance(step.ms);
       case "rules":
         stage.rules = step.rules;
+        this.changedAt = stage.clock.now();
         return stage.clock.until(
           stage.dialer.contactRulesChanged("The calling hours were changed."),
         );
@@ -169,6 +171,8 @@ class Rules {
     }
     const starts = [...(this.starts.get(to) ?? []), intentAt];
     this.starts.set(to, starts);
+    // A call whose intent was dated before the limits changed is on its way.
+    if (intentAt <= this.changedAt) return;
     for (const limit of stage.rules.attemptLimits) this.checkLimit(limit, starts);
   }
 
