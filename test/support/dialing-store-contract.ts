@@ -81,6 +81,7 @@ export function dialingStoreContract(name: string, open: () => Promise<ContractS
       expect(await ready(NOW + 2 * MINUTE)).toEqual([second.contactId, first.contactId, ...fresh]);
       expect(await ready(NOW + 2 * MINUTE, 1)).toEqual([second.contactId]);
       expect(await store.nextDue(id)).toEqual({ at: NOW + MINUTE, waitsFor: "retry-delay" });
+      expect(await store.lastDue(id)).toBe(NOW + 2 * MINUTE);
     });
 
     test("an attempt knows those of its contact before it that count", async () => {

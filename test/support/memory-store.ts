@@ -240,6 +240,10 @@ export class MemoryStore implements DialingStore {
     return next ? { at: next.notBefore ?? 0, waitsFor: next.waitsFor } : null;
   }
 
+  async lastDue(id: CampaignId): Promise<Instant | null> {
+    return this.of(id).waiting.at(-1)?.notBefore ?? null;
+  }
+
   async putOff(id: CampaignId, contacts: readonly PutOff[]): Promise<void> {
     for (const one of contacts) {
       const contact = this.byContact.get(`${id}/${one.contactId}`);

@@ -19,6 +19,8 @@ export interface Course {
   readonly ends: { readonly all: number; readonly retried: number };
   /** Nobody is called before then; null: as far as is known, calls go on. */
   readonly resumesAt: Instant | null;
+  /** The last of those who wait is not called before then; null: none waits. */
+  readonly lastDue: Instant | null;
   /** Null: calls may start at any time. */
   readonly openWeek: OpenWeek | null;
   /** Milliseconds from a call's start to its end, in the mean. */
@@ -40,7 +42,8 @@ export function expectedFinish(course: Course): Instant | null {
   const dialingTime = figures.pending === 0 ? 0 : Math.max(pacing, lastRetry);
   const from = Math.max(course.now, course.resumesAt ?? 0);
   const lastStart = course.openWeek ? course.openWeek.after(dialingTime, from) : from + dialingTime;
-  return lastStart === null ? null : Math.round(lastStart + course.callLifetime);
+  if (lastStart === null) return null;
+  return Math.round(Math.max(lastStart, course.lastDue ?? 0) + course.callLifetime);
 }
 
 /** 1 + p + p² + …: each further dial only happens when the one before is retried. */

@@ -74,6 +74,7 @@ export class LiveReporter {
               startsPerMinute: run.dialingFor(clock.monotonic()) > MINUTE ? starts || null : null,
               ends: run.ends,
               resumesAt: resumesAt(run),
+              lastDue: await store.lastDue(record.id),
               openWeek: this.openWeek(run.settings),
               callLifetime: this.budget.callLifetime,
             })

@@ -286,6 +286,8 @@ export interface DialingStore {
   ): Promise<readonly ReadyContact[]>;
   /** Null when none waits. */
   nextDue(id: CampaignId): Promise<Due | null>;
+  /** Before then the last of those who wait is not called; null when none waits. */
+  lastDue(id: CampaignId): Promise<Instant | null>;
   /** Null: the campaign does not call this contact. */
   standing(
     id: CampaignId,

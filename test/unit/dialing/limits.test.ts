@@ -203,6 +203,7 @@ test("expects the end from the dials that remain and the rate that is reached", 
     startsPerMinute: null,
     ends: { all: 100, retried: 0 },
     resumesAt: null,
+    lastDue: null,
     openWeek: null,
     callLifetime: 30_000,
   };
@@ -225,6 +226,7 @@ test("expects the end within calling hours, from when dialing goes on", () => {
     startsPerMinute: 10,
     ends: { all: 100, retried: 0 },
     resumesAt: null,
+    lastDue: null,
     openWeek: OpenWeek.from(nineToFive, [["UTC"]], now),
     callLifetime: 0,
   };
@@ -232,4 +234,6 @@ test("expects the end within calling hours, from when dialing goes on", () => {
   expect(expectedFinish(course)).toBe(Date.parse("2027-01-18T09:05Z"));
   const resumesAt = Date.parse("2027-01-19T09:00Z");
   expect(expectedFinish({ ...course, resumesAt })).toBe(resumesAt + 10 * 60_000);
+  const lastDue = Date.parse("2027-01-20T13:00Z");
+  expect(expectedFinish({ ...course, resumesAt, lastDue })).toBe(lastDue);
 });

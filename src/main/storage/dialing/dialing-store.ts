@@ -6,7 +6,7 @@ import { campaignRecord, campaignsToMind, changeCampaign } from "./campaign-reco
 import { claim } from "./claim";
 import { figuresOf } from "./figures";
 import { lookAgain, putOff } from "./put-off";
-import { nextDue, openAttempts, readyContacts, recentStarts } from "./queue";
+import { lastDue, nextDue, openAttempts, readyContacts, recentStarts } from "./queue";
 import { record } from "./record";
 import { standing } from "./standing";
 
@@ -20,6 +20,7 @@ export function createDialingStore(database: Database): DialingStore {
     readyContacts: (id, now, limit, startsFrom) =>
       readyContacts(database, id, now, limit, startsFrom),
     nextDue: (id) => nextDue(database, id),
+    lastDue: (id) => lastDue(database, id),
     standing: (id, contactId, startsFrom) => standing(database, id, contactId, startsFrom),
     putOff: (id, contacts) => putOff(database, id, contacts),
     lookAgain: (waitsFor, now) => lookAgain(database, waitsFor, now),

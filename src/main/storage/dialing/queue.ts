@@ -44,6 +44,15 @@ export async function nextDue(database: Database, id: CampaignId): Promise<Due |
   return rows[0] ?? null;
 }
 
+export async function lastDue(database: Database, id: CampaignId): Promise<Instant | null> {
+  const { rows } = await sql<{ at: Instant }>`
+    select not_before as at from campaign_contact
+    where campaign_id = ${id} and status = 'PENDING'
+    order by not_before desc
+    limit 1`.execute(database);
+  return rows[0]?.at ?? null;
+}
+
 export async function recentStarts(
   database: Database,
   id: CampaignId | null,
