@@ -23,13 +23,13 @@ export const GATE_WORDS: Readonly<Record<GateName, string>> = {
 
 type Closed = NonNullable<GateStanding["closed"]>;
 
-/** Until when a gate is closed, here and at the contact: "until 15:00, 09:00 in America/Chicago". */
+/** Until when a gate is closed, here and at the contact: "until 15:00 (09:00 in America/Chicago)". */
 export function untilWords({ until, timeZone }: Closed, zone: string, now: Instant): string | null {
   if (until === null) return null;
   if (until - now < MINUTE) return "opens within a minute";
   const here = `until ${formatMoment(until, zone, now)}`;
   if (timeZone === null || timeZone === zone) return here;
-  return `${here}, ${formatMoment(until, timeZone, now)} in ${timeZone.replaceAll("_", " ")}`;
+  return `${here} (${formatMoment(until, timeZone, now)} in ${timeZone.replaceAll("_", " ")})`;
 }
 
 /** Why the contact is not being called in this campaign, in a sentence. */

@@ -53,6 +53,6 @@ test("a moment is told here and, where it matters, by the contact's clock", () =
     untilWords({ because: "", until, timeZone }, ZONE, NOW);
   expect(at(null)).toBeNull();
   expect(at(NOW + 20 * SECOND)).toBe("opens within a minute");
-  expect(at(NOW + 6 * HOUR, "America/New_York")).toBe("until 15:00, 09:00 in America/New York");
+  expect(at(NOW + 6 * HOUR, "America/New_York")).toBe("until 15:00 (09:00 in America/New York)");
   expect(at(NOW + 6 * HOUR, ZONE)).toBe("until 15:00");
 });

@@ -65,6 +65,7 @@ export function AddDialog({ onAdded, onClose }: AddDialogProps) {
 function outcomeWords(check: PastedCheck | null): string {
   if (check === null) return "No campaign calls a number on this list, from now on.";
   const { numbers, listed } = check;
+  if (numbers === 0) return "No number so far.";
   const there =
     listed === 0 ? "none of them is" : formatNumberOf(listed, "of them is", "of them are");
   return `${formatNumberOf(numbers, "number")}; ${there} on the list already.`;
