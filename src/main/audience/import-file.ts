@@ -34,6 +34,8 @@ export interface ImportWatch {
   begun(audienceId: AudienceId): void;
   progress(done: Pick<ImportProgress, "bytes" | "bytesRead" | "rows">): void;
   isCancelled(): boolean;
+  /** Cancelled, and nobody waits until everything is taken back: the next start goes on with it. */
+  isAbandoned?(): boolean;
 }
 
 /** Imports a file wholly or not at all: whatever stops it takes back what was written. */
@@ -52,7 +54,7 @@ export function importFile(
       const { databaseFile, target, rules, now } = job;
       const writer = await openWriter(databaseFile, target, reader.variables, now, rules);
       watch.begun(writer.audienceId);
-      return await whollyOrNot(writer, () =>
+      return await whollyOrNot(writer, watch, () =>
         new Import(job, head, file, reader, writer, refused, watch).run(),
       );
     } finally {
@@ -64,17 +66,19 @@ export function importFile(
 /** The file decides at the end whether there is anything to keep. */
 async function whollyOrNot(
   writer: ContactWriter,
+  watch: ImportWatch,
   run: () => Promise<Omit<ImportResult, "audienceId">>,
 ): Promise<ImportResult> {
+  const goOn = () => watch.isAbandoned?.() !== true;
   try {
     const result = await run();
     if (result.imported + result.updated > 0)
       return { ...result, audienceId: await writer.commit() };
-    await writer.rollback();
+    await writer.rollback(goOn);
     return { ...result, audienceId: null };
   } catch (error) {
     // What stopped the import is to be told, not that the way back had its own troubles.
-    await writer.rollback().catch(() => undefined);
+    await writer.rollback(goOn).catch(() => undefined);
     throw error;
   }
 }

@@ -54,10 +54,10 @@ export class ImportRuns {
     await writeWhole(path, (unfinished) => writing(basename(path), copyFile(source, unfinished)));
   }
 
-  /** Cancels what runs, waits for its end, and deletes the refused rows: they hold people's numbers. */
+  /** Abandons what runs, waits for its end, and deletes the refused rows: they hold people's numbers. */
   async close(): Promise<void> {
     const tasks = [...this.running.values()];
-    for (const task of tasks) task.cancel();
+    for (const task of tasks) task.abandon();
     await Promise.allSettled(tasks.map((task) => task.result));
     await rm(this.folder, { recursive: true, force: true });
   }

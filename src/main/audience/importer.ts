@@ -98,7 +98,10 @@ export class AudienceImporter {
     return this.runs.saveRefused(importId, path);
   }
 
-  /** Cancels what runs, waits for its end, and deletes the refused rows: they hold people's numbers. */
+  /**
+   * Abandons what runs, waits for its end, and deletes the refused rows: they hold people's numbers.
+   * A million rows are not taken back while somebody waits for the application to end.
+   */
   close(): Promise<void> {
     return this.runs.close();
   }

@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import { AppFailure } from "../../shared/app-error";
 import type { AudienceId } from "../../shared/ids";
 import {
+  ABANDON,
   CANCEL,
   type TaskProgress,
   type TaskResults,
@@ -13,6 +14,8 @@ export interface RunningTask<R> {
   readonly result: Promise<R>;
   /** The task ends by itself, with a failure, once it has taken everything back. */
   cancel(): void;
+  /** The task ends as soon as it can, with a failure; the next start takes back what it leaves. */
+  abandon(): void;
 }
 
 export interface TaskListener {
@@ -57,5 +60,9 @@ export function runTask<T extends WorkerTask>(
     worker.on("error", (error) => reject(new WorkerDied(error)));
     worker.on("exit", (code) => reject(new WorkerDied(`exit code ${code}`)));
   });
-  return { result, cancel: () => worker.postMessage(CANCEL) };
+  return {
+    result,
+    cancel: () => worker.postMessage(CANCEL),
+    abandon: () => worker.postMessage(ABANDON),
+  };
 }

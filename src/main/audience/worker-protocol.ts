@@ -57,5 +57,7 @@ export type WorkerReport =
   /** A fault of ours. */
   | { readonly kind: "broken"; readonly error: unknown };
 
-/** The only message to a worker. */
+/** To a worker: it ends once it has taken everything back. */
 export const CANCEL = "cancel";
+/** To a worker: it ends at once; what is left is taken back when the store is opened next. */
+export const ABANDON = "abandon";

@@ -7,24 +7,33 @@ import { previewNumbers } from "./do-not-call/preview-numbers";
 import { importFile, type ImportWatch } from "./import-file";
 import { previewContacts, previewFile } from "./preview";
 import { progressReporter } from "./progress";
-import { CANCEL, type TaskResults, type WorkerReport, type WorkerTask } from "./worker-protocol";
+import {
+  ABANDON,
+  CANCEL,
+  type TaskResults,
+  type WorkerReport,
+  type WorkerTask,
+} from "./worker-protocol";
 
 /** Entry of the worker: does the one task it was started for, and ends. */
 const port = parentPort!;
 const report = (message: WorkerReport) => port.postMessage(message);
 
 let cancelled = false;
+let abandoned = false;
 port.on("message", (message) => {
-  cancelled ||= message === CANCEL;
+  abandoned ||= message === ABANDON;
+  cancelled ||= abandoned || message === CANCEL;
 });
 
-function watch(): Pick<ImportWatch, "progress" | "isCancelled"> {
+function watch(): Omit<ImportWatch, "begun"> {
   return {
     progress: progressReporter(
       (progress) => report({ kind: "progress", progress }),
       () => performance.now(),
     ),
     isCancelled: () => cancelled,
+    isAbandoned: () => abandoned,
   };
 }
 

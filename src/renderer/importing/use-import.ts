@@ -13,6 +13,7 @@ interface ImportRequests<Wanted, Result> {
 export function useImport<Wanted, Result>(requests: ImportRequests<Wanted, Result>) {
   const importId = useRef("");
   const [progress, setProgress] = useState<ImportProgress | null>(null);
+  const [isCancelled, setCancelled] = useState(false);
   useEvent("import.progress", (told) => {
     if (told.importId === importId.current) setProgress(told);
   });
@@ -20,8 +21,12 @@ export function useImport<Wanted, Result>(requests: ImportRequests<Wanted, Resul
   const start = useAction(async (wanted: Wanted) => {
     importId.current = crypto.randomUUID();
     setProgress(null);
+    setCancelled(false);
     requests.onDone(importId.current, await requests.run(importId.current, wanted));
   });
-  const cancel = useAction(() => requests.cancel(importId.current));
-  return { start, cancel, progress };
+  const cancel = useAction(async () => {
+    await requests.cancel(importId.current);
+    setCancelled(true);
+  });
+  return { start, cancel, isCancelled, progress };
 }

@@ -4,6 +4,7 @@ import { performance } from "node:perf_hooks";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { AudienceImporter, exportAudience, type ImportRequest } from "../../../src/main/audience";
 import { openContactWriter, openStore, type Store } from "../../../src/main/storage";
+import { DatabaseFile } from "../../../src/main/storage/dialect/database-file";
 import { defaultSettings } from "../../../src/main/api/default-settings";
 import type { AudienceId } from "../../../src/shared/ids";
 import { phoneNumber } from "../../../src/shared/phone-number";
@@ -168,6 +169,22 @@ describe("importing in a worker", () => {
       "There are no refused rows of this import to save.",
     );
   });
+
+  it("ends at once when it is closed: a million rows are taken back by the next start", async () => {
+    const { folder, store, importer, request } = await imports();
+    const path = await folder.file(manyRows(100_000));
+    let closing = Promise.resolve();
+    const run = importer.run(request(path), ({ rows }) => {
+      if (rows > 20_000) closing = importer.close();
+    });
+    await expect(run).rejects.toThrow("The import was cancelled. Nothing was imported.");
+    await closing;
+    expect(await store.audiences.list()).toEqual([]);
+    const left = await DatabaseFile.open(store.file, "create");
+    const [{ contacts } = {}] = await left.rows("select count(*) as contacts from contact", []);
+    await left.close();
+    expect(contacts).toBeGreaterThan(20_000);
+  }, 30_000);
 
   it("takes 100,000 rows without holding this thread up, and tells how far it is", async () => {
     const { folder, store, importer, request } = await imports();

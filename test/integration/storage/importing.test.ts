@@ -93,6 +93,25 @@ test("leaves nothing behind when it is taken back", async () => {
   expect(await store.audiences.get(audienceId)).toMatchObject({ contacts: 3, variables: ["city"] });
 });
 
+test("leaves the taking back to the next start when nobody waits for it", async () => {
+  const temporary = await temporaryStore();
+  const audienceId = await anAudience(temporary.store, 3);
+  const target = { kind: "append", audienceId } as const;
+  const fresh = await openContactWriter(temporary.file, NEW, [], NOW);
+  const appending = await openContactWriter(temporary.file, target, [], NOW);
+  await fresh.insert(Array.from({ length: 3_000 }, (_, line) => aContact(line, line + 1)));
+  await appending.insert(Array.from({ length: 3_000 }, (_, line) => aContact(line, line + 1)));
+  await fresh.rollback(() => false);
+  await appending.rollback(() => false);
+  expect(await temporary.store.audiences.list()).toHaveLength(1);
+  expect(await names(temporary.store, audienceId)).toHaveLength(3);
+
+  const store = await temporary.reopen();
+  await store.tidied();
+  expect(await contactsInFile(temporary)).toBe(3);
+  await (await openContactWriter(store.file, target, [], NOW)).rollback();
+});
+
 test("leaves nothing behind when the process dies on the way", async () => {
   const temporary = await temporaryStore();
   const audienceId = await anAudience(temporary.store, 3);

@@ -29,7 +29,8 @@ export interface ContactWriter {
   readonly audienceId: AudienceId;
   insert(batch: readonly NewContact[]): Promise<WrittenBatch>;
   commit(): Promise<AudienceId>;
-  rollback(): Promise<void>;
+  /** @param goOn asked before each chunk; what is left is taken back when the store is opened next */
+  rollback(goOn?: () => boolean): Promise<void>;
 }
 
 export interface WrittenBatch {
@@ -132,9 +133,9 @@ class StagedContacts implements ContactWriter {
     return this.audienceId;
   }
 
-  async rollback(): Promise<void> {
+  async rollback(goOn?: () => boolean): Promise<void> {
     try {
-      await giveImportUp(this.#database, this.audienceId);
+      await giveImportUp(this.#database, this.audienceId, goOn);
     } finally {
       await this.#connection.close();
     }

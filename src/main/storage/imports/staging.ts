@@ -103,12 +103,17 @@ export async function finishImport(
   });
 }
 
-export async function giveImportUp(database: Database, id: AudienceId): Promise<void> {
+/** @param goOn asked before each chunk */
+export async function giveImportUp(
+  database: Database,
+  id: AudienceId,
+  goOn?: () => boolean,
+): Promise<void> {
   await database
     .updateTable("audience")
     .set("state", "removed")
     .where("id", "=", id)
     .where("state", "=", "importing")
     .execute();
-  await tidyAudience(database, id);
+  await tidyAudience(database, id, goOn);
 }

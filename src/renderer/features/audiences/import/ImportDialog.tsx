@@ -48,7 +48,11 @@ export function ImportDialog({ start }: { readonly start: ImportStart }) {
         </FileStep>
       )}
       {plan && !done && isRunning && (
-        <ImportRunning progress={running.progress} cancel={running.cancel} />
+        <ImportRunning
+          progress={running.progress}
+          cancel={running.cancel}
+          isCancelled={running.isCancelled}
+        />
       )}
       {plan && !done && !isRunning && (
         <ColumnsStep

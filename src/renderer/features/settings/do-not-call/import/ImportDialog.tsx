@@ -20,7 +20,7 @@ interface ImportDialogProps {
 export function ImportDialog({ path, onClose }: ImportDialogProps) {
   const [plan, setPlan] = useState<NumberPlan | null>(null);
   const [done, setDone] = useState<{ importId: string; result: NumbersImportResult } | null>(null);
-  const { start, cancel, progress } = useImport({
+  const { start, cancel, isCancelled, progress } = useImport({
     run: (importId, ready: ReadyImport) => request("doNotCall.import", { importId, ...ready }),
     cancel: (importId) => request("doNotCall.cancelImport", { importId }),
     onDone: (importId, result) => setDone({ importId, result }),
@@ -49,7 +49,9 @@ export function ImportDialog({ path, onClose }: ImportDialogProps) {
           Nothing is imported before you have seen the first numbers.
         </FileStep>
       )}
-      {plan && !done && start.running && <ImportRunning progress={progress} cancel={cancel} />}
+      {plan && !done && start.running && (
+        <ImportRunning progress={progress} cancel={cancel} isCancelled={isCancelled} />
+      )}
       {plan && !done && !start.running && (
         <ColumnsStep
           plan={plan}
