@@ -162,7 +162,8 @@ test("every dialog of flows and audiences can be used with a screen reader, in l
   await dialog.getByRole("button", { name: "Open the audience" }).click();
   await expect(page.getByRole("gridcell", { name: "conversation 1" })).toBeVisible();
   await expectAccessible(page, "an audience");
-  await page.getByRole("button", { name: "Rename…" }).click();
+  await page.getByRole("button", { name: "More for this audience" }).click();
+  await page.getByRole("menuitem", { name: "Rename…" }).click();
   await expectAccessible(page, "Rename the audience");
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await page.getByRole("button", { name: "Delete…" }).click();

@@ -132,7 +132,10 @@ test("hours are added, mended and copied by the keyboard alone", async () => {
   await expect(hours.getByText(/overlap/)).toHaveCount(0);
   await tabTo(page, hours.getByRole("button", { name: "Copy the hours of Monday" }));
   await page.keyboard.press("Enter");
+  const [toWorkingDays, toAllDays] = [0, 1].map((place) => page.getByRole("menuitem").nth(place));
+  await expect(toWorkingDays!).toBeFocused();
   await page.keyboard.press("ArrowDown");
+  await expect(toAllDays!).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(hours.getByLabel("Sunday, hours 2, from")).toHaveValue("21:30");
   const { callingHours } = await ask(page, "settings.get", null);
