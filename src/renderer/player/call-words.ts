@@ -83,7 +83,8 @@ const FINAL: Partial<Record<Outcome, string>> = {
   invalid_number: "The carrier says that this number can never be called.",
   not_permitted: "The account may not call this number.",
   do_not_call: "The number is on the do-not-call list.",
-  time_zone_unknown: "The contact's time zone is not known, so its calling hours are not either.",
+  time_zone_unknown:
+    "The contact's time zone is not known, or it may be in several that have no calling hours in common.",
 };
 
 function failed(call: CallRow): string {
