@@ -29,6 +29,8 @@ export function guessMapping(head: FileHead, homeCountry: CountryCode): FilePrev
 class Column {
   readonly at: number;
   readonly words: readonly string[];
+  /** Row by row. */
+  readonly rows: readonly string[];
   /** Cells that are filled. */
   readonly cells: readonly string[];
   /** Which share of the rows they are. */
@@ -37,7 +39,8 @@ class Column {
   constructor(at: number, title: string, head: FileHead) {
     this.at = at;
     this.words = head.header === null ? [] : headerWords(title);
-    this.cells = head.rows.map((row) => row.cells[at] ?? "").filter((cell) => cell.trim() !== "");
+    this.rows = head.rows.map((row) => row.cells[at] ?? "");
+    this.cells = this.rows.filter((cell) => cell.trim() !== "");
     this.filled = head.rows.length === 0 ? 0 : this.cells.length / head.rows.length;
   }
 
@@ -91,9 +94,13 @@ function guessName(columns: readonly Column[], hasHeader: boolean): Column[] {
   const candidates = columns.filter((column) => !column.has(HEADER_WORDS.notAName));
   const first = candidates.find((column) => column.has(HEADER_WORDS.firstName));
   const last = candidates.find((column) => column !== first && column.has(HEADER_WORDS.lastName));
-  const name = candidates.find(
+  const names = candidates.filter(
     (column) => column !== first && column !== last && column.has(HEADER_WORDS.name),
   );
+  const [name] = names;
+  // As in a file of ours: Name, and beside it the parts of which it was joined.
+  const joined = names.find((column) => holdsParts(column, [first, last]));
+  if (joined !== undefined) return [joined];
   if (first !== undefined && last !== undefined) return [first, last];
   // "Nom" beside "Prénom" is the last name, "Nombre" beside "Apellidos" the first.
   if (first !== undefined && name !== undefined) return isWhole(name) ? [name] : [first, name];
@@ -102,6 +109,14 @@ function guessName(columns: readonly Column[], hasHeader: boolean): Column[] {
   if (one !== undefined) return [one];
   const byLook = hasHeader ? undefined : best(columns, (column) => column.share(isNameLike), 0.6);
   return byLook === undefined ? [] : [byLook];
+}
+
+/** Most cells hold those of all these columns, of which there is at least one. */
+function holdsParts(column: Column, parts: readonly (Column | undefined)[]): boolean {
+  const known = parts.filter((part) => part !== undefined);
+  const holds = (cell: string, row: number) =>
+    cell.trim() !== "" && known.every((part) => cell.includes(part.rows[row]!.trim()));
+  return known.length > 0 && column.rows.filter(holds).length > column.rows.length / 2;
 }
 
 /** Says of itself that it holds first and last name. */

@@ -94,6 +94,17 @@ describe("the columns of a list", () => {
     expect(found.guess).toMatchObject({ phone: 1, alternatePhones: [2] });
   });
 
+  it("hold the whole name where one holds what first and last name do, as in an export", async () => {
+    const names = async (...lines: string[]) => (await preview(lines.join("\n"))).guess.name;
+    const phone = "+14155550132";
+    expect(
+      await names("Name,Phone,First,Last", `Ana Lee,${phone},Ana,Lee`, `Bo,${phone},Bo,`),
+    ).toEqual([0]);
+    expect(await names("Name (2),Phone,Prénom,Nom", `Zoë Quinn,${phone},Zoë,Quinn`)).toEqual([0]);
+    expect(await names("Nom,Phone,Prénom", `Quinn,${phone},Zoë`)).toEqual([2, 0]);
+    expect(await names("Contact,Phone,First,Last", `C-1,${phone},Ana,Lee`)).toEqual([2, 3]);
+  });
+
   it("hold an ID only if no two are alike", async () => {
     const found = await preview("ID,Phone\n1,+14155550123\n1,+14155550124\n");
     expect(found.guess.externalId).toBeNull();
