@@ -84,8 +84,7 @@ export class Dialer {
    */
   async contactRulesChanged(what: string): Promise<void> {
     this.settingsChanged(what);
-    // Who was about to be put off by the rules of before would be so after those who wait are due.
-    this.contactsChanged();
+    for (const run of this.parts.runs.all()) run.contacts.reconsider();
     await this.ruleChanges.lookAgain();
   }
 
