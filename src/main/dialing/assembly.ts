@@ -148,6 +148,7 @@ export function assemble(env: DialerEnvironment) {
   return {
     health,
     calls,
+    placing,
     runs,
     log,
     accountPace,

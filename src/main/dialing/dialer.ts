@@ -90,6 +90,7 @@ export class Dialer {
 
   /** Contacts were edited: what was read ahead of them may be true no more. */
   contactsChanged(): void {
+    this.parts.placing.contactsChanged();
     for (const run of this.parts.runs.all()) run.contacts.forget();
     this.parts.conductor.wake();
   }

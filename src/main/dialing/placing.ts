@@ -41,9 +41,16 @@ export interface PlacingParts {
 /** Claim, place, keep the SID: the way of one call to the carrier. */
 export class Placing {
   private readonly claims: GroupCommit<Claim, ClaimResult>;
+  /** Monotonic. */
+  private contactsChangedAt = -Infinity;
 
   constructor(private readonly parts: PlacingParts) {
     this.claims = new GroupCommit((claims) => parts.env.store.claim(claims));
+  }
+
+  /** Rules or contacts have changed: whoever was claimed by those of before, and is not sent, is looked at anew. */
+  contactsChanged(): void {
+    this.contactsChangedAt = this.parts.env.clock.monotonic();
   }
 
   /** Returns at once; the run tells when its placements have settled. */
@@ -108,10 +115,11 @@ export class Placing {
     });
   }
 
-  /** Its intent took its time to the disk: calling hours may have ended meanwhile. */
+  /** Its intent took its time to the disk: calling hours may have ended, or the rules changed. */
   private maySend(call: OpenCall, contact: ReadyContact): boolean {
     const { isAsleep, isWithinHours } = this.parts;
     const { run } = call;
+    if (call.startedAt <= this.contactsChangedAt) return false;
     return run.dialing && !isAsleep() && !this.isStale(call) && isWithinHours(run, contact);
   }
 

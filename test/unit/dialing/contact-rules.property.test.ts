@@ -114,7 +114,6 @@ type Step = Play["steps"][number];
 class Rules {
   private readonly listed = new Map<string, number | null>();
   private readonly starts = new Map<string, number[]>();
-  private changedAt = 0;
   readonly broken: string[] = [];
 
   constructor(
@@ -131,7 +130,6 @@ class Rules {
         return stage.clock.advance(step.ms);
       case "rules":
         stage.rules = step.rules;
-        this.changedAt = stage.clock.now();
         return stage.clock.until(
           stage.dialer.contactRulesChanged("The calling hours were changed."),
         );
@@ -164,15 +162,12 @@ class Rules {
     if (hours && !this.isOpenAt(stage.clock.now(), to, hours)) {
       this.broken.push("called outside the hours at the contact");
     }
-    // Whoever comes onto the list once the intent is on disk is on his way.
     const until = this.listed.get(to);
-    if (until === null || (until !== undefined && until > intentAt)) {
-      if (stage.clock.now() - intentAt < MINUTE) this.broken.push("called a number on the list");
+    if (until === null || (until !== undefined && until > stage.clock.now())) {
+      this.broken.push("called a number on the list");
     }
     const starts = [...(this.starts.get(to) ?? []), intentAt];
     this.starts.set(to, starts);
-    // A call whose intent was dated before the limits changed is on its way.
-    if (intentAt <= this.changedAt) return;
     for (const limit of stage.rules.attemptLimits) this.checkLimit(limit, starts);
   }
 

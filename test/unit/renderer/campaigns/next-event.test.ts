@@ -34,7 +34,7 @@ describe("what is next for a campaign", () => {
   });
 
   it.each([
-    ["calling-hours", "Resumes 10:00: calling hours at the contacts"],
+    ["calling-hours", "Resumes 10:00: calling hours"],
     ["attempt-limit", "Resumes 10:00: attempt limit"],
     ["do-not-call", "Resumes 10:00: do-not-call list"],
   ] as const)("is when dialing goes on while everyone left waits for %s", (kind, words) => {

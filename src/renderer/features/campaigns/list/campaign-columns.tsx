@@ -69,7 +69,7 @@ const COLUMNS: readonly CampaignColumn[] = [
   },
   {
     title: "Next",
-    width: "minmax(164px, 2fr)",
+    width: "minmax(200px, 2fr)",
     sort: "finish",
     cell: (campaign) => <NextEventCell campaign={campaign} />,
   },

@@ -36,7 +36,7 @@ function whileDialing({ binding, expectedFinish }: LiveFigures, zone: string, no
     case "retry-delay":
       return `Next retry ${formatMoment(binding.until, zone, now)}`;
     case "calling-hours":
-      return `Resumes ${formatMoment(binding.until, zone, now)}: calling hours at the contacts`;
+      return `Resumes ${formatMoment(binding.until, zone, now)}: calling hours`;
     case "attempt-limit":
       return `Resumes ${formatMoment(binding.until, zone, now)}: attempt limit`;
     case "do-not-call":
