@@ -76,6 +76,17 @@ async function takeCampaigns(app: ElectronApplication, page: Page): Promise<void
   await press(page, "+ Create Campaign");
   await page.getByLabel("Name").first().fill("June renewals");
   await take(page, "create-campaign");
+  await press(page, "More");
+  await page.getByText("Retries after each outcome").scrollIntoViewIfNeeded();
+  await take(page, "create-campaign-more");
+}
+
+async function takeActivity(page: Page): Promise<void> {
+  await goTo(page, "Campaigns");
+  await page.getByText("Sample campaign").click();
+  await page.getByRole("link", { name: /^All \d+ entries$/ }).click();
+  await page.getByRole("gridcell").first().waitFor();
+  await take(page, "activity");
 }
 
 /** Until a third of the sample has come to an end, and some of it can be listened to. */
@@ -117,6 +128,9 @@ async function takeAudiences(app: ElectronApplication, page: Page, file: string)
   await press(page, "Open the audience");
   await page.getByRole("heading", { level: 1, name: "renewals" }).waitFor();
   await take(page, "audience");
+  await page.getByText("Maya Okafor").first().click();
+  await page.getByRole("heading", { level: 1, name: "Maya Okafor" }).waitFor();
+  await take(page, "contact");
 }
 
 async function takeOthers(page: Page): Promise<void> {
@@ -130,6 +144,25 @@ async function takeOthers(page: Page): Promise<void> {
     await page.getByRole("heading", { name: section, exact: true }).waitFor();
     await take(page, name);
   }
+}
+
+async function takeRulesOfContacts(page: Page): Promise<void> {
+  const hours = page.getByRole("region", { name: "Calling hours" });
+  await hours.getByText("Within calling hours").click();
+  await hours.getByText("Saved").waitFor();
+  await hours.scrollIntoViewIfNeeded();
+  await take(page, "calling-hours");
+  await ask(page, "settings.update", { callingHours: null });
+  await ask(page, "doNotCall.add", {
+    text: "+1 202 555 0114, +1 415 555 0127",
+    defaultCountry: "US",
+    expiresAt: null,
+    note: "Asked not to be called",
+  });
+  await page.getByRole("link", { name: "Open the do-not-call list" }).click();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.getByRole("gridcell").first().waitFor();
+  await take(page, "do-not-call");
 }
 
 async function takeFlow(page: Page): Promise<void> {
@@ -156,6 +189,8 @@ try {
   await takeCampaigns(paceline.app, paceline.page);
   await takeAudiences(paceline.app, paceline.page, contacts);
   await takeOthers(paceline.page);
+  await takeRulesOfContacts(paceline.page);
+  await takeActivity(paceline.page);
   await takeFlow(paceline.page);
   await takeDark(paceline.page);
 } finally {
